@@ -1,0 +1,1 @@
+"""Measure the product by running it."""

@@ -1,0 +1,1 @@
+"""One suite: cases, what to run, and measures."""

@@ -1,0 +1,1 @@
+"""Our own recognisers, one file per family of personal data."""

@@ -1,0 +1,19 @@
+"""The one type of text that may leave the machine, be indexed, logged or kept in plain rows."""
+
+import re
+from typing import NewType
+
+RedactedText = NewType("RedactedText", str)
+"""Text whose personal data has been replaced by placeholders. Only the redactor makes it from raw
+text; functions that talk to a model, an index or a log take nothing else."""
+
+NOTHING = RedactedText("")
+"""The empty text, which has nothing to hide."""
+
+PLACEHOLDER = re.compile(r"<([A-Z][A-Z_]{1,30})_([1-9][0-9]{0,5})>")
+"""What a placeholder looks like, as in ``<PERSON_1>``: kind, then number within the ticket."""
+
+
+def placeholder(kind: str, number: int) -> str:
+    """Spell the placeholder of the ``number``-th value of a kind."""
+    return f"<{kind}_{number}>"

@@ -1,0 +1,1 @@
+"""Find passages: keep articles and their passages, and search them by words and by meaning."""

@@ -1,0 +1,1 @@
+"""JSON doors, under /v1."""

@@ -1,0 +1,1 @@
+"""Write replies in which every sentence is proven."""

@@ -1,0 +1,1 @@
+"""Where tickets come from and replies go to."""

@@ -1,0 +1,121 @@
+"""What the desk proposes and what the agent does with it. Everything here is redacted text."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from redaction.entities import Entity
+from redaction.text import NOTHING, RedactedText
+from retrieval.articles import Audience, Leg
+
+Verdict = Literal["supported", "partly", "unsupported", "courtesy"]
+RefusalReason = Literal["nothing_found", "weak_evidence", "empty_question"]
+SuggestionState = Literal["waiting", "accepted", "edited", "rejected", "stale"]
+Action = Literal["accepted", "edited", "rejected"]
+RejectReason = Literal["wrong", "outdated_article", "wrong_tone", "incomplete", "not_needed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence's pointer to the words that prove it: ``quote == article.text[start:end]``."""
+
+    article_id: str
+    title: str
+    url: str
+    passage_id: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A hit as it stood when the suggestion was made; ``text`` is the passage's."""
+
+    article_id: str
+    title: str
+    url: str
+    passage_id: str
+    text: str
+    score: float
+    audience: Audience = "public"
+    updated_at: datetime | None = None
+    headings: tuple[str, ...] = ()
+    legs: dict[str, Leg] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a draft, with its verdict and its proof.
+
+    ``lead`` is what stands before it in the reply: a space, a new paragraph, a step's number.
+    """
+
+    text: RedactedText
+    verdict: Verdict
+    citations: tuple[Citation, ...] = ()
+    lead: str = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed reply, still redacted. ``confidence`` is between 0 and 1.
+
+    Unsupported sentences stay in ``sentences`` for the agent to see; ``text`` leaves them out.
+    ``fallback`` says, in words, why the writer asked for did not write it; empty if it did.
+    """
+
+    sentences: tuple[Sentence, ...]
+    confidence: float
+    writer: str
+    fallback: str = ""
+
+    @property
+    def text(self) -> RedactedText:
+        """The reply as it would be sent."""
+        sent = (s for s in self.sentences if s.verdict != "unsupported")
+        return RedactedText("".join(s.lead + s.text for s in sent).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The desk's reasoned "I do not know"."""
+
+    reason: RefusalReason
+    confidence: float
+    writer: str
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A draft or a refusal as offered to an agent, for one last message of one ticket."""
+
+    id: str
+    ticket_id: str
+    message_id: str
+    reply: Draft | Refusal
+    hits: tuple[Evidence, ...]
+    entities: tuple[Entity, ...]
+    created_at: datetime
+    state: SuggestionState = "waiting"
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the agent did with a suggestion.
+
+    ``text`` is the reply as sent, redacted; empty if rejected.
+    ``diff`` lists the changes against the draft as unified-diff lines, redacted too.
+    ``sent_at`` is None until the helpdesk has taken the reply.
+    """
+
+    suggestion_id: str
+    action: Action
+    by: str
+    at: datetime
+    text: RedactedText = NOTHING
+    diff: tuple[str, ...] = ()
+    reason: RejectReason | None = None
+    sent_at: datetime | None = None

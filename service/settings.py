@@ -1,0 +1,74 @@
+"""Every setting, its default and its meaning; the only reader of the environment."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read from variables that start with ``DESKPROOF_``, for example ``DESKPROOF_HOME``."""
+
+    model_config = SettingsConfigDict(env_prefix="DESKPROOF_", extra="forbid")
+
+    home: Path = Field(
+        default=Path(".deskproof"),
+        description="Folder of the library, the database and the keys.",
+    )
+    company: str = Field(default="", description="The company's name in replies and on pages.")
+    signature: str = Field(
+        default="",
+        description="Last line of a drafted reply; empty means “The COMPANY team”, or “The "
+        "support team” where no company is set.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(default=8765, ge=0, le=65535, description="Port the server listens on.")
+    log_level: str = Field(default="info", description="Least severe log line that is written.")
+
+    embedder: str = Field(
+        default="",
+        description="Embedding model: a sentence-transformers name or folder; empty means the "
+        "packaged all-MiniLM-L6-v2.",
+    )
+    model_cache: Path = Field(
+        default=user_cache_path("deskproof") / "models",
+        description="Folder in which converted models are kept between runs.",
+    )
+
+    model_url: str = Field(
+        default="",
+        description="Base URL of an OpenAI-compatible endpoint; empty means that replies are "
+        "assembled from the articles, with no language model.",
+    )
+    model_key: SecretStr = Field(default=SecretStr(""), description="API key for that endpoint.")
+    model_name: str = Field(default="", description="Name of the model at that endpoint.")
+    model_timeout_s: float = Field(
+        default=20.0,
+        gt=0,
+        le=120,
+        description="Seconds after which a draft no longer waits for the model.",
+    )
+
+    refuse_below: float = Field(
+        default=0.35,
+        ge=0,
+        le=1,
+        description="Confidence under which the desk says that it does not know.",
+    )
+    vault_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Key that seals the vaults (32 bytes, base64); empty means a key file in the "
+        "home folder, made at the first start.",
+    )
+    session_hours: float = Field(
+        default=12, gt=0, description="Hours after which an agent has to sign in again."
+    )
+    max_request_bytes: int = Field(
+        default=1_000_000, ge=1000, description="Size of a request body above which it is refused."
+    )
+    secure_cookies: bool = Field(
+        default=False,
+        description="Send the session cookie over HTTPS only; set it wherever the desk is not "
+        "opened on localhost.",
+    )

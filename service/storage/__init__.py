@@ -1,0 +1,1 @@
+"""Keep tickets, suggestions, decisions and who may sign in."""
