@@ -1,0 +1,18 @@
+"""Storage in SQL: SQLite by default."""
+
+from sqlalchemy import Engine
+
+from service.storage.sql.access import SqlAccess
+from service.storage.sql.decisions import SqlDecisions
+from service.storage.sql.suggestions import SqlSuggestions
+from service.storage.sql.tickets import SqlTickets
+
+
+class SqlStorage:
+    """The stores of one tenant in a migrated database (see `open_database`)."""
+
+    def __init__(self, engine: Engine, tenant: str) -> None:
+        self.tickets = SqlTickets(engine, tenant)
+        self.suggestions = SqlSuggestions(engine, tenant)
+        self.decisions = SqlDecisions(engine, tenant)
+        self.access = SqlAccess(engine, tenant)

@@ -1,0 +1,224 @@
+"""Both storages keep the same promises."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from redaction.entities import Entity
+from redaction.text import RedactedText
+from retrieval.articles import Leg
+from service.model.access import Agent, ApiKey, Look
+from service.model.kept import Cursor, RedactedMessage, RedactedRequester, RedactedTicket
+from service.model.reply import Citation, Decision, Draft, Evidence, Refusal, Sentence, Suggestion
+from service.storage.database import open_database
+from service.storage.memory import MemoryStorage
+from service.storage.port import Storage
+from service.storage.sql import SqlStorage
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(params=["memory", "sql"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
+    if request.param == "memory":
+        yield MemoryStorage()
+        return
+    engine = open_database(f"sqlite:///{tmp_path / 'desk.db'}")
+    yield SqlStorage(engine, "acme")
+    engine.dispose()
+
+
+def message(number: int, text: str = "It stays shut.") -> RedactedMessage:
+    return RedactedMessage(
+        f"m{number}", "customer", RedactedText(text), NOON + timedelta(minutes=number)
+    )
+
+
+def ticket(number: int = 1, subject: str = "Valve") -> RedactedTicket:
+    at = NOON + timedelta(minutes=number)
+    return RedactedTicket(
+        id=f"t{number}",
+        subject=RedactedText(subject),
+        requester=RedactedRequester(RedactedText("<PERSON_1>")),
+        messages=(message(number),),
+        vault=b"sealed",
+        created_at=at,
+        updated_at=at,
+    )
+
+
+def suggestion(number: int = 1, *, asked: str = "m1") -> Suggestion:
+    citation = Citation("a", "Pair", "https://x", "a#0", 3, 9, "Press.")
+    sentence = Sentence(RedactedText("Press."), "supported", (citation,))
+    found = Evidence("a", "Pair", "", "a#0", "Press.", 0.5, legs={"dense": Leg(1, 0.7)})
+    return Suggestion(
+        id=f"s{number}",
+        ticket_id="t1",
+        message_id=asked,
+        reply=Draft((sentence,), 0.8, "extractive"),
+        hits=(found,),
+        entities=(Entity(0, 3, "PERSON", 0.9),),
+        created_at=NOON + timedelta(minutes=number),
+        timings_ms={"total": 12.5},
+    )
+
+
+def decision(number: int = 1) -> Decision:
+    return Decision(f"s{number}", "accepted", "ben@acme.example", NOON, RedactedText("Press."))
+
+
+def test_it_works(storage: Storage) -> None:
+    assert storage.tickets.add(ticket())
+    assert storage.tickets.get("t1") == ticket()
+    assert storage.suggestions.keep(suggestion(), b"vault")
+    assert storage.suggestions.get("s1") == (suggestion(), b"vault")
+
+
+def test_a_ticket_is_kept_once(storage: Storage) -> None:
+    assert storage.tickets.add(ticket())
+    assert not storage.tickets.add(replace(ticket(), subject=RedactedText("Another")))
+    assert storage.tickets.get("t1") == ticket()
+    assert storage.tickets.count() == 1
+
+
+def test_what_is_not_there_is_none(storage: Storage) -> None:
+    assert storage.tickets.get("t1") is None
+    assert storage.suggestions.get("s1") is None
+    assert storage.decisions.get("s1") is None
+    assert storage.access.agent("ben@acme.example") is None
+    assert storage.access.key("0" * 64) is None
+
+
+def test_a_message_is_appended_with_the_new_vault(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.tickets.append("t1", message(2, "Still shut."), b"newer", version=0)
+    kept = storage.tickets.get("t1")
+    assert kept is not None
+    assert [m.text for m in kept.messages] == ["It stays shut.", "Still shut."]
+    assert (kept.vault, kept.version, kept.updated_at) == (b"newer", 1, message(2).at)
+
+
+def test_a_writer_that_comes_late_changes_nothing(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.tickets.append("t1", message(2), b"newer", version=0)
+    assert not storage.tickets.append("t1", message(3), b"lost", version=0)
+    kept = storage.tickets.get("t1")
+    assert kept is not None
+    assert kept.vault == b"newer"
+    assert len(kept.messages) == 2
+
+
+def test_the_queue_is_paged_latest_first(storage: Storage) -> None:
+    for number in range(1, 6):
+        storage.tickets.add(ticket(number))
+    first = storage.tickets.page(after=None, limit=2)
+    assert [head.id for head in first] == ["t5", "t4"]
+    rest = storage.tickets.page(after=Cursor(first[-1].updated_at, first[-1].id), limit=9)
+    assert [head.id for head in rest] == ["t3", "t2", "t1"]
+
+
+def test_the_queue_is_filtered_by_words_as_they_stand(storage: Storage) -> None:
+    storage.tickets.add(ticket(1, "Refund"))
+    storage.tickets.add(ticket(2, "50% off"))
+    assert [h.id for h in storage.tickets.page(after=None, limit=9, words="refund shut")] == ["t1"]
+    assert [h.id for h in storage.tickets.page(after=None, limit=9, words="%")] == ["t2"]
+
+
+def test_the_queue_shows_the_newest_suggestion(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.tickets.page(after=None, limit=1)[0].suggestion is None
+    storage.suggestions.keep(suggestion(1), b"")
+    assert storage.tickets.page(after=None, limit=1)[0].suggestion == "draft"
+    refusal = replace(suggestion(2, asked="m2"), reply=Refusal("nothing_found", 1.0, "extractive"))
+    storage.suggestions.keep(refusal, b"")
+    assert storage.tickets.page(after=None, limit=1)[0].suggestion == "refusal"
+
+
+def test_a_suggestion_is_kept_once(storage: Storage) -> None:
+    assert storage.suggestions.keep(suggestion(), b"first")
+    assert not storage.suggestions.keep(suggestion(), b"second")
+    kept = storage.suggestions.get("s1")
+    assert kept is not None
+    assert kept[1] == b"first"
+
+
+def test_a_newer_suggestion_makes_the_waiting_one_stale(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(1), b"")
+    storage.suggestions.keep(suggestion(2, asked="m2"), b"")
+    assert [(s.id, s.state) for s in storage.suggestions.of_ticket("t1")] == [
+        ("s2", "waiting"),
+        ("s1", "stale"),
+    ]
+
+
+def test_a_decision_is_taken_once(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    assert storage.decisions.decide(decision(), b"after")
+    assert not storage.decisions.decide(replace(decision(), action="rejected"), b"again")
+    kept = storage.suggestions.get("s1")
+    assert kept is not None
+    assert (kept[0].state, kept[1]) == ("accepted", b"after")
+    assert storage.decisions.get("s1") == decision()
+
+
+def test_a_stale_suggestion_cannot_be_decided(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    storage.suggestions.mark_stale("t1", message_id="m2")
+    assert not storage.decisions.decide(decision(), b"")
+    assert storage.decisions.get("s1") is None
+
+
+def test_a_decision_waits_until_it_is_delivered(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    storage.decisions.decide(decision(), b"")
+    assert [d.suggestion_id for d in storage.decisions.undelivered()] == ["s1"]
+    storage.decisions.delivered("s1", NOON)
+    assert list(storage.decisions.undelivered()) == []
+    kept = storage.decisions.get("s1")
+    assert kept is not None
+    assert kept.sent_at == NOON
+
+
+def test_a_rejection_has_nothing_to_deliver(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    storage.decisions.decide(replace(decision(), action="rejected", reason="wrong"), b"")
+    assert list(storage.decisions.undelivered()) == []
+
+
+def test_agents_keys_and_looks_are_kept(storage: Storage) -> None:
+    ben = Agent("ben@acme.example", "Ben", "hash")
+    assert storage.access.add_agent(ben)
+    assert not storage.access.add_agent(replace(ben, name="Eve"))
+    assert storage.access.agent("ben@acme.example") == ben
+    key = ApiKey("k1", "curl", "0" * 64, NOON)
+    storage.access.add_key(key)
+    assert storage.access.key("0" * 64) == key
+    look = Look("t1", "<PERSON_1>", "ben@acme.example", NOON)
+    storage.access.record_look(look)
+    assert storage.access.looks("t1") == [look]
+    assert storage.access.looks("t2") == []
+
+
+def test_one_tenant_never_sees_another(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'desk.db'}")
+    acme, globex = SqlStorage(engine, "acme"), SqlStorage(engine, "globex")
+    acme.tickets.add(ticket())
+    acme.suggestions.keep(suggestion(), b"")
+    assert globex.tickets.get("t1") is None
+    assert globex.tickets.page(after=None, limit=9) == []
+    assert globex.suggestions.get("s1") is None
+    assert not globex.decisions.decide(decision(), b"")
+    engine.dispose()
+
+
+def test_opening_twice_migrates_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    first = open_database(url)
+    SqlStorage(first, "acme").tickets.add(ticket())
+    first.dispose()
+    second = open_database(url)
+    assert SqlStorage(second, "acme").tickets.count() == 1
+    second.dispose()
