@@ -1,0 +1,99 @@
+"""Assemble a reply from the articles' own sentences, with no language model."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from redaction.text import RedactedText
+from retrieval.articles import Hit
+from retrieval.embedding.port import Embedder
+from service.drafting.asking import as_query
+from service.drafting.blocks import Block, Unit, blocks_of
+from service.drafting.confidence import confidence
+from service.drafting.port import Question
+from service.drafting.selection import Piece, choose
+from service.drafting.voice import Voice
+from service.drafting.words import content_words
+from service.model.reply import Draft, Refusal, Sentence
+
+MAX_UNITS = 36
+"""Sentences weighed for one reply; each costs an embedding, so this bounds the time."""
+
+
+class ExtractiveWriter:
+    """Chooses the sentences and steps that answer; each is proven, for it is a quotation."""
+
+    name = "extractive"
+
+    def __init__(
+        self, embedder: Embedder, voice: Voice, *, refuse_below: float, max_words: int = 120
+    ) -> None:
+        self._embedder = embedder
+        self._voice = voice
+        self._refuse_below = refuse_below
+        self._max_words = max_words
+
+    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+        """Answer from the passages found, or refuse with a reason."""
+        return await asyncio.to_thread(self._draft, question, hits)
+
+    def _draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+        query = as_query(question)
+        if not content_words(query):
+            return Refusal("empty_question", 1.0, self.name)
+        blocks = _bounded(blocks_of([hit.passage for hit in hits]))
+        if not blocks:
+            return Refusal("nothing_found", 1.0, self.name)
+        scores, best_match = self._scores(query, blocks, hits)
+        sure = confidence(query, hits, best_match)
+        if sure < self._refuse_below:
+            return Refusal("weak_evidence", 1 - sure, self.name)
+        chosen = choose(blocks, scores, self._max_words)
+        body = tuple(sentence for pieces in chosen for sentence in _spelled(pieces))
+        return Draft(self._voice.wrap(body, question.customer), sure, self.name)
+
+    def _scores(
+        self, query: str, blocks: Sequence[Block], hits: Sequence[Hit]
+    ) -> tuple[dict[Unit, float], float]:
+        """Weigh every unit between 0 and 1: meaning, words shared, and its passage's own score."""
+        units = [unit for block in blocks for unit in block.units]
+        vectors = self._embedder.embed_passages([_in_section(unit) for unit in units])
+        cosines = np.clip(vectors @ self._embedder.embed_query(query), 0.0, 1.0)
+        asked = content_words(query)
+        passage_scores = {hit.passage.id: hit.score for hit in hits}
+        scores: dict[Unit, float] = {}
+        for unit, cosine in zip(units, cosines.tolist(), strict=True):
+            shared = len(asked & content_words(unit.text)) / max(len(asked), 1)
+            found = passage_scores.get(unit.passage.id, 0.0)
+            scores[unit] = 0.5 * cosine + 0.2 * min(shared * 2, 1.0) + 0.3 * found
+        return scores, float(cosines.max())
+
+
+def _in_section(unit: Unit) -> str:
+    """A sentence with the heading it stands under, which says what it is about."""
+    heading = unit.passage.headings[-1] if unit.passage.headings else unit.passage.article.title
+    return f"{heading}: {unit.text}"
+
+
+def _bounded(blocks: Sequence[Block]) -> list[Block]:
+    """Keep the blocks of the best articles, as many as may be weighed."""
+    kept: list[Block] = []
+    count = 0
+    for block in blocks:
+        count += len(block.units)
+        if count > MAX_UNITS:
+            break
+        kept.append(block)
+    return kept
+
+
+def _spelled(pieces: Sequence[Piece]) -> Iterator[Sentence]:
+    """Spell a paragraph of the reply: sentences run on, steps are numbered anew."""
+    number = 0
+    for n, piece in enumerate(pieces):
+        number = number + 1 if piece.kind == "steps" else 0
+        mark = {"paragraph": "", "steps": f"{number}. ", "bullets": "- "}[piece.kind]
+        lead = "\n\n" if n == 0 else "\n" if mark else " "
+        text = RedactedText(piece.unit.text)
+        yield Sentence(text, "supported", (piece.unit.citation(),), lead + mark)
