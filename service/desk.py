@@ -1,0 +1,248 @@
+"""The desk: suggest a reply to a ticket, and carry out what the agent decides."""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import structlog
+from redaction.redactor import Redactor
+from redaction.vault import Vault, VaultKey
+
+from retrieval.articles import Hit, Scope
+from retrieval.library import Library
+from service.decisions import Choice, as_sent, decided
+from service.drafting.asking import as_query
+from service.drafting.port import Question, Writer
+from service.errors import AlreadyDecidedError, NotFoundError, SuggestionStaleError
+from service.helpdesk.port import Helpdesk
+from service.helpdesk.redacting import TicketRedaction, redact_ticket
+from service.model.reply import Decision, Evidence, Suggestion
+from service.model.ticket import Ticket
+from service.storage.port import DecisionStorage, SuggestionStorage
+
+ARTICLES = 5
+PASSAGES_PER_ARTICLE = 3
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A suggestion, and the vault that restores its text."""
+
+    suggestion: Suggestion
+    vault: Vault
+
+
+class Desk:
+    """Every step of the work, in order."""
+
+    def __init__(
+        self,
+        *,
+        helpdesk: Helpdesk,
+        redactor: Redactor,
+        library: Library,
+        writer: Writer,
+        suggestions: SuggestionStorage,
+        decisions: DecisionStorage,
+        keys: Sequence[VaultKey],
+        tenant: str,
+    ) -> None:
+        """Take the keys to open vaults with; the first one seals."""
+        self._helpdesk = helpdesk
+        self._redactor = redactor
+        self._library = library
+        self._writer = writer
+        self._suggestions = suggestions
+        self._decisions = decisions
+        self._keys = keys
+        self._tenant = tenant
+
+    async def suggest(self, ticket_id: str) -> Offer:
+        """Suggest a reply to a ticket's last customer message, once for each message.
+
+        Raises NotFoundError, RedactionUnavailableError, HelpdeskUnavailableError.
+        """
+        ticket = await self._helpdesk.ticket(ticket_id)
+        kept = await asyncio.to_thread(self._suggestions.get, self._suggestion_id(ticket))
+        if kept is not None:
+            return self._opened(*kept)
+        offer = await self.draft(ticket)
+        suggestion, sealed = offer.suggestion, self._seal(offer.vault, ticket_id)
+        if not await asyncio.to_thread(self._suggestions.keep, suggestion, sealed):
+            # Somebody asked at the same moment and was first; there is one suggestion a message.
+            return await self.offer(suggestion.id)
+        await self._helpdesk.note(suggestion)
+        return offer
+
+    async def draft(self, ticket: Ticket) -> Offer:
+        """Draft a reply without keeping anything.
+
+        Raises RedactionUnavailableError.
+        """
+        watch = _Watch()
+        redaction = await asyncio.to_thread(redact_ticket, self._redactor, ticket)
+        watch.note("redact")
+        question = _question(redaction)
+        hits = await asyncio.to_thread(self._search, as_query(question), ticket)
+        watch.note("search")
+        public = [hit for hit in hits if hit.passage.article.audience == "public"]
+        # Internal articles inform the agent; a reply to the customer never quotes them.
+        reply = await self._writer.draft(question, public)
+        watch.note("draft")
+        suggestion = Suggestion(
+            id=self._suggestion_id(ticket),
+            ticket_id=ticket.id,
+            message_id=_asked(ticket),
+            reply=reply,
+            hits=tuple(evidence(hit) for hit in hits),
+            entities=redaction.entities,
+            created_at=datetime.now(UTC),
+            timings_ms=watch.timings_ms(),
+        )
+        _log.info("drafted", writer=reply.writer, **suggestion.timings_ms)
+        return Offer(suggestion, redaction.vault)
+
+    async def offer(self, suggestion_id: str) -> Offer:
+        """Read a kept suggestion.
+
+        Raises NotFoundError.
+        """
+        kept = await asyncio.to_thread(self._suggestions.get, suggestion_id)
+        if kept is None:
+            raise NotFoundError("There is no such suggestion.")
+        return self._opened(*kept)
+
+    async def decide(self, suggestion_id: str, choice: Choice, *, by: str) -> Decision:
+        """Record what an agent decided, and send the reply unless it was rejected.
+
+        The decision is kept before the reply is sent, so that a crash between the two loses
+        nothing; `deliver` sends what is left, and the helpdesk takes the same reply once.
+        Raises NotFoundError, AlreadyDecidedError, SuggestionStaleError, InvalidRequestError,
+        RedactionUnavailableError, HelpdeskUnavailableError.
+        """
+        offer = await self.offer(suggestion_id)
+        await self._check_waiting(offer.suggestion)
+        decision, vault = await asyncio.to_thread(
+            decided, offer.suggestion, offer.vault, choice, by=by, redactor=self._redactor
+        )
+        sealed = self._seal(vault, offer.suggestion.ticket_id)
+        if not await asyncio.to_thread(self._decisions.decide, decision, sealed):
+            raise AlreadyDecidedError("This suggestion has been decided on already.")
+        _log.info("decided", action=decision.action)
+        if decision.action == "rejected":
+            return decision
+        return await self._send(decision, offer.suggestion.ticket_id, as_sent(decision, vault))
+
+    async def customer_wrote(self, ticket_id: str) -> None:
+        """Make a ticket's waiting suggestions stale that answer an older message.
+
+        Raises NotFoundError, HelpdeskUnavailableError.
+        """
+        ticket = await self._helpdesk.ticket(ticket_id)
+        await asyncio.to_thread(self._suggestions.mark_stale, ticket.id, message_id=_asked(ticket))
+
+    async def deliver(self) -> int:
+        """Send the replies that were decided on but never taken by the helpdesk; return how many.
+
+        Raises HelpdeskUnavailableError.
+        """
+        waiting = await asyncio.to_thread(self._decisions.undelivered)
+        for decision in waiting:
+            offer = await self.offer(decision.suggestion_id)
+            await self._send(decision, offer.suggestion.ticket_id, as_sent(decision, offer.vault))
+        return len(waiting)
+
+    async def _check_waiting(self, suggestion: Suggestion) -> None:
+        if suggestion.state == "stale":
+            raise SuggestionStaleError("The customer has written again since.")
+        if suggestion.state != "waiting":
+            raise AlreadyDecidedError("This suggestion has been decided on already.")
+        ticket = await self._helpdesk.ticket(suggestion.ticket_id)
+        if _asked(ticket) != suggestion.message_id:
+            await self.customer_wrote(ticket.id)
+            raise SuggestionStaleError("The customer has written again since.")
+
+    async def _send(self, decision: Decision, ticket_id: str, text: str) -> Decision:
+        await self._helpdesk.reply(ticket_id, text, reply_id=f"reply-{decision.suggestion_id}")
+        sent_at = datetime.now(UTC)
+        await asyncio.to_thread(self._decisions.delivered, decision.suggestion_id, sent_at)
+        return replace(decision, sent_at=sent_at)
+
+    def _search(self, query: str, ticket: Ticket) -> list[Hit]:
+        scope = Scope(
+            audiences=frozenset({"public", "internal"}),
+            brand=ticket.brand or None,
+            language=ticket.language or None,
+        )
+        return self._library.search(
+            query, limit=ARTICLES, per_article=PASSAGES_PER_ARTICLE, scope=scope
+        )
+
+    def _suggestion_id(self, ticket: Ticket) -> str:
+        """One suggestion for one message: the same event twice finds the kept one."""
+        named = "\0".join((self._tenant, ticket.id, _asked(ticket)))
+        return hashlib.sha256(named.encode()).hexdigest()[:32]
+
+    def _opened(self, suggestion: Suggestion, sealed: bytes) -> Offer:
+        context = self._context(suggestion.ticket_id)
+        return Offer(suggestion, Vault.open(sealed, self._keys, context))
+
+    def _seal(self, vault: Vault, ticket_id: str) -> bytes:
+        return vault.seal(self._keys[0], self._context(ticket_id))
+
+    def _context(self, ticket_id: str) -> str:
+        return f"{self._tenant}/suggestion/{ticket_id}"
+
+
+class _Watch:
+    """Notes how long each step took."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.perf_counter()
+        self._steps: dict[str, float] = {}
+
+    def note(self, step: str) -> None:
+        now = time.perf_counter()
+        self._steps[step] = round((now - self._last) * 1000, 1)
+        self._last = now
+
+    def timings_ms(self) -> dict[str, float]:
+        return {**self._steps, "total": round((self._last - self._start) * 1000, 1)}
+
+
+def _asked(ticket: Ticket) -> str:
+    """The id of the message that is to be answered."""
+    asked = [message.id for message in ticket.messages if message.author == "customer"]
+    return asked[-1] if asked else ""
+
+
+def _question(redaction: TicketRedaction) -> Question:
+    turns = [turn for turn in redaction.messages if turn.author == "customer"]
+    return Question(
+        text=turns[-1].text if turns else redaction.subject,
+        subject=redaction.subject,
+        history=tuple(turn.text for turn in turns[:-1]),
+        customer=redaction.requester.name,
+    )
+
+
+def evidence(hit: Hit) -> Evidence:
+    """Take down a hit as it stands now."""
+    article = hit.passage.article
+    return Evidence(
+        article_id=article.id,
+        title=article.title,
+        url=article.url,
+        passage_id=hit.passage.id,
+        text=hit.passage.text,
+        score=hit.score,
+        audience=article.audience,
+        updated_at=article.updated_at,
+        headings=hit.passage.headings,
+        legs=dict(hit.legs),
+    )

@@ -1,0 +1,139 @@
+"""The cast: Acme sells lamps, Ada asks, Ben answers. Real parts, with the quick twins of models."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from ingest.splitting import Splitter
+from redaction.detection import PatternDetector
+from redaction.profiles import SUPPORT
+from redaction.redactor import Redactor
+from redaction.vault import VaultKey
+from retrieval.articles import Article, SplitArticle
+from retrieval.embedding.hashing import HashEmbedder
+from retrieval.keywords import KeywordIndex
+from retrieval.library import Library
+from retrieval.passages import PassageStore
+from retrieval.vectors import FaissIndex
+from service.access import Access
+from service.desk import Desk
+from service.drafting.extractive import ExtractiveWriter
+from service.drafting.port import Writer
+from service.drafting.voice import Voice
+from service.helpdesk.inbox import Inbox
+from service.house import House
+from service.model.ticket import Message, Requester, Ticket
+from service.storage.database import open_database
+from service.storage.sql import SqlStorage
+
+ARTICLES = (
+    Article(
+        "pair",
+        "Pair a lamp",
+        "To pair a lamp with the app, follow these steps:\n\n"
+        "1. Open **Settings > Devices** and choose **Add a lamp**.\n"
+        "2. Hold the lamp's button for 10 seconds until the light blinks blue.\n"
+        "3. Choose the lamp in the list and tap **Pair**.\n\n"
+        "If the light stays off, charge the lamp for two hours and try again.",
+        url="https://help.acme.example/pair",
+        updated_at=datetime(2026, 5, 1, tzinfo=UTC),
+        brand="acme",
+    ),
+    Article(
+        "refunds",
+        "Refunds and returns",
+        "You can return a lamp within 30 days of delivery. "
+        "The refund is paid to the card that you paid with, within 5 working days. "
+        "Lamps from the outlet cannot be returned.",
+        url="https://help.acme.example/refunds",
+        brand="acme",
+    ),
+    Article(
+        "goodwill",
+        "Goodwill refunds",
+        "Agents may refund a returned lamp up to 45 days after delivery, with a note.",
+        audience="internal",
+        brand="acme",
+    ),
+)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def key() -> VaultKey:
+    return VaultKey.generate()
+
+
+@pytest.fixture
+def embedder() -> HashEmbedder:
+    return HashEmbedder()
+
+
+@pytest.fixture
+def library(tmp_path: Path, embedder: HashEmbedder) -> Iterator[Library]:
+    store = PassageStore(f"sqlite:///{tmp_path / 'library.db'}", "acme")
+    library = Library(store, embedder, FaissIndex(embedder.dimension), KeywordIndex())
+    splitter = Splitter(embedder.count_tokens, embedder.max_tokens)
+    library.put([SplitArticle(article, splitter.split(article)) for article in ARTICLES])
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def redactor() -> Redactor:
+    return Redactor(PatternDetector(), SUPPORT)
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Iterator[SqlStorage]:
+    engine = open_database(f"sqlite:///{tmp_path / 'desk.db'}")
+    yield SqlStorage(engine, "acme")
+    engine.dispose()
+
+
+@pytest.fixture
+def writer(embedder: HashEmbedder) -> Writer:
+    return ExtractiveWriter(embedder, Voice("The Acme team"), refuse_below=0.02)
+
+
+@pytest.fixture
+def house(
+    library: Library, redactor: Redactor, storage: SqlStorage, writer: Writer, key: VaultKey
+) -> House:
+    inbox = Inbox(storage.tickets, redactor, (key,), "acme")
+    desk = Desk(
+        helpdesk=inbox,
+        redactor=redactor,
+        library=library,
+        writer=writer,
+        suggestions=storage.suggestions,
+        decisions=storage.decisions,
+        keys=(key,),
+        tenant="acme",
+    )
+    return House("Acme", desk, inbox, library, redactor, Access(storage.access), storage)
+
+
+@pytest.fixture
+def ticket() -> Ticket:
+    return Ticket(
+        id="1042",
+        subject="Lamp does not pair",
+        messages=(
+            Message(
+                "m1",
+                "customer",
+                "Hello,\n\nhow do I pair my lamp with the app? Call me on +44 1632 960123 "
+                "or write to ada@example.com.\n\nRegards,\nAda Lovelace",
+                datetime(2026, 11, 20, 9, tzinfo=UTC),
+            ),
+        ),
+        requester=Requester("Ada Lovelace", "ada@example.com", "+44 1632 960123"),
+        brand="acme",
+    )
