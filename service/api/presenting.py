@@ -1,0 +1,141 @@
+"""Put values into the shapes that go out."""
+
+from collections import Counter
+from dataclasses import asdict
+
+from redaction.entities import Entity
+from redaction.text import PLACEHOLDER
+from retrieval.articles import Article, Hit
+from service.api.schemas import (
+    ArticleOut,
+    CitationOut,
+    DecisionOut,
+    EntityOut,
+    HitOut,
+    LegOut,
+    MessageOut,
+    SentenceOut,
+    SuggestionOut,
+    TicketHeadOut,
+    TicketOut,
+)
+from service.desk import Offer, evidence
+from service.model.kept import RedactedTicket, TicketHead
+from service.model.reply import Decision, Draft, Evidence
+
+
+def ticket_out(ticket: RedactedTicket) -> TicketOut:
+    """Show a ticket, redacted."""
+    return TicketOut(
+        id=ticket.id,
+        subject=ticket.subject,
+        requester=asdict(ticket.requester),
+        messages=[MessageOut(**asdict(message)) for message in ticket.messages],
+        status=ticket.status,
+        brand=ticket.brand,
+        language=ticket.language,
+        plan=ticket.plan,
+        hidden=hidden_values(ticket),
+        created_at=ticket.created_at,
+        updated_at=ticket.updated_at,
+    )
+
+
+def hidden_values(ticket: RedactedTicket) -> dict[str, int]:
+    """Count a ticket's hidden values by kind; a value that occurs twice counts once."""
+    who = ticket.requester
+    texts = (who.name, who.email, who.phone, ticket.subject, *(m.text for m in ticket.messages))
+    found = {match[0]: match[1] for text in texts for match in PLACEHOLDER.finditer(text)}
+    return dict(Counter(found.values()).most_common())
+
+
+def head_out(head: TicketHead) -> TicketHeadOut:
+    """Show a line of the queue."""
+    return TicketHeadOut(**asdict(head))
+
+
+def suggestion_out(offer: Offer, *, is_kept: bool = True) -> SuggestionOut:
+    """Show a suggestion, its text restored."""
+    suggestion, reply, restore = offer.suggestion, offer.suggestion.reply, offer.vault.restore
+    is_draft = isinstance(reply, Draft)
+    return SuggestionOut(
+        id=suggestion.id if is_kept else None,
+        ticket_id=suggestion.ticket_id if is_kept else None,
+        kind="draft" if is_draft else "refusal",
+        state=suggestion.state,
+        text=restore(reply.text) if isinstance(reply, Draft) else "",
+        redacted_text=reply.text if isinstance(reply, Draft) else "",
+        sentences=_sentences(offer),
+        hits=[evidence_out(found) for found in suggestion.hits],
+        entities=[entity_out(entity) for entity in suggestion.entities],
+        confidence=round(reply.confidence, 4),
+        reason=None if isinstance(reply, Draft) else reply.reason,
+        writer=reply.writer,
+        fallback=reply.fallback,
+        timings_ms=suggestion.timings_ms,
+        created_at=suggestion.created_at,
+    )
+
+
+def _sentences(offer: Offer) -> list[SentenceOut]:
+    reply = offer.suggestion.reply
+    if not isinstance(reply, Draft):
+        return []
+    return [
+        SentenceOut(
+            text=offer.vault.restore(sentence.text),
+            verdict=sentence.verdict,
+            citations=[CitationOut(**asdict(citation)) for citation in sentence.citations],
+        )
+        for sentence in reply.sentences
+    ]
+
+
+def hit_out(hit: Hit) -> HitOut:
+    """Show a hit."""
+    return evidence_out(evidence(hit))
+
+
+def evidence_out(found: Evidence) -> HitOut:
+    """Show a hit as it stood when a suggestion was made."""
+    return HitOut(
+        article_id=found.article_id,
+        title=found.title,
+        url=found.url,
+        passage_id=found.passage_id,
+        text=found.text,
+        score=round(found.score, 6),
+        audience=found.audience,
+        updated_at=found.updated_at,
+        legs={
+            name: LegOut(rank=leg.rank, score=round(leg.score, 6))
+            for name, leg in found.legs.items()
+        },
+    )
+
+
+def entity_out(entity: Entity) -> EntityOut:
+    """Show an entity."""
+    return EntityOut(
+        kind=entity.kind, start=entity.start, end=entity.end, score=round(entity.score, 4)
+    )
+
+
+def article_out(article: Article) -> ArticleOut:
+    """Show an article."""
+    return ArticleOut(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        url=article.url,
+        updated_at=article.updated_at,
+        audience=article.audience,
+        brand=article.brand,
+        language=article.language,
+        labels=list(article.labels),
+    )
+
+
+def decision_out(decision: Decision) -> DecisionOut:
+    """Show a decision."""
+    return DecisionOut(**asdict(decision))

@@ -1,0 +1,109 @@
+"""Errors as problem details (RFC 9457), one handler for each tree."""
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from service.errors import (
+    ConflictError,
+    DeskError,
+    HelpdeskUnavailableError,
+    InvalidRequestError,
+    ModelUnavailableError,
+    NotAllowedError,
+    NotFoundError,
+    RedactionUnavailableError,
+    TooLargeError,
+)
+
+STATUSES: dict[type[DeskError], int] = {
+    NotFoundError: 404,
+    ConflictError: 409,
+    TooLargeError: 413,
+    InvalidRequestError: 422,
+    NotAllowedError: 401,
+    RedactionUnavailableError: 503,
+    ModelUnavailableError: 503,
+    HelpdeskUnavailableError: 503,
+}
+RETRY_AFTER_S = 5
+
+_log = structlog.get_logger(__name__)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Answer every error with problem details that hold none of the request's text."""
+    app.add_exception_handler(DeskError, _desk_error)
+    app.add_exception_handler(RequestValidationError, _invalid_request)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def problem(
+    status: int, title: str, detail: str, *, help_text: str, retryable: bool = False
+) -> JSONResponse:
+    """Spell one problem."""
+    headers = {"Retry-After": str(RETRY_AFTER_S)} if retryable else {}
+    body = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "retryable": retryable,
+        "help": help_text,
+    }
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def status_of(error: DeskError) -> int:
+    """The HTTP status of an error: that of the nearest class in the tree that has one."""
+    return next((STATUSES[kind] for kind in type(error).mro() if kind in STATUSES), 500)
+
+
+def _title(error: DeskError) -> str:
+    words = type(error).__name__.removesuffix("Error")
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in words).strip().capitalize()
+
+
+async def _desk_error(request: Request, error: Exception) -> JSONResponse:
+    del request
+    if not isinstance(error, DeskError):  # Starlette calls this for DeskError alone.
+        raise error
+    return problem(
+        status_of(error), _title(error), str(error), help_text=error.help, retryable=error.retryable
+    )
+
+
+async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
+    """Name the fields that are wrong, never their values: those may be a customer's words."""
+    del request
+    if not isinstance(error, RequestValidationError):
+        raise error
+    wrong = (
+        f"{'.'.join(str(part) for part in e['loc'][1:]) or 'body'}: {e['msg']}"
+        if e["type"] != "json_invalid"
+        else "body: not valid JSON"
+        for e in error.errors()
+    )
+    return problem(422, "Invalid request", "; ".join(wrong), help_text=InvalidRequestError.help)
+
+
+async def _http_error(request: Request, error: Exception) -> JSONResponse:
+    del request
+    if not isinstance(error, HTTPException):
+        raise error
+    return problem(
+        error.status_code, str(error.detail), str(error.detail), help_text="See /docs for the API."
+    )
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    # The error's own words are left out of log and answer: they may quote what it failed on.
+    _log.error("unexpected_error", kind=type(error).__name__, path=_route(request))
+    return problem(500, "Unexpected error", "Something went wrong.", help_text=DeskError.help)
+
+
+def _route(request: Request) -> str:
+    return str(getattr(request.scope.get("route"), "path", "-"))

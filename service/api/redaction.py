@@ -1,0 +1,28 @@
+"""Redact a text, keeping nothing."""
+
+import asyncio
+
+from fastapi import APIRouter
+
+from redaction.redactor import RedactionFailedError
+from service.api.doorkeeping import Caller, TheHouse
+from service.api.presenting import entity_out
+from service.api.schemas import RedactIn, RedactionOut
+from service.errors import RedactionUnavailableError
+from service.helpdesk.redacting import known_of
+from service.model.ticket import Requester
+
+router = APIRouter(prefix="/v1", tags=["redaction"])
+
+
+@router.post("/redact")
+async def redact(body: RedactIn, house: TheHouse, caller: Caller) -> RedactionOut:
+    """Replace the personal data in a text by placeholders."""
+    del caller
+    known = known_of(Requester(**body.known.model_dump()))
+    try:
+        redaction = await asyncio.to_thread(house.redactor.redact, body.text, known=known)
+    except RedactionFailedError as error:
+        raise RedactionUnavailableError(str(error)) from None
+    entities = [entity_out(entity) for entity in redaction.entities]
+    return RedactionOut(text=redaction.text, entities=entities)

@@ -1,0 +1,64 @@
+"""Keep the desk: API keys, agents, the library, the models."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from retrieval.embedding import open_embedder
+from service.access import Access
+from service.cli.terminal import AsJson, console, print_json, settings
+from service.errors import ConflictError
+from service.wiring import open_library, open_storage
+
+keys = typer.Typer(no_args_is_help=True, help="API keys of programs.")
+agents = typer.Typer(no_args_is_help=True, help="Agents who sign in.")
+library = typer.Typer(no_args_is_help=True, help="Look after the library.")
+models = typer.Typer(no_args_is_help=True, help="Look after the models.")
+
+
+@keys.command("create")
+def create_key(name: Annotated[str, typer.Argument(help="What the key is for.")]) -> None:
+    """Make an API key and print it, this once; only its hash is kept."""
+    key = Access(open_storage(settings()).access).create_key(name)
+    print(key)  # noqa: T201
+
+
+@agents.command("add")
+def add_agent(
+    email: Annotated[str, typer.Argument(help="The address to sign in with.")],
+    name: Annotated[str, typer.Option(help="The name that others see.")] = "",
+    password: Annotated[
+        str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)
+    ] = "",
+) -> None:
+    """Add an agent who may sign in; the password is asked for."""
+    if not Access(open_storage(settings()).access).add_agent(email, name or email, password):
+        raise ConflictError("There is an agent with that address already.")
+    console.print(f"{email} may sign in now.")
+
+
+@library.command("audit")
+def audit_library(*, as_json: AsJson = False) -> None:
+    """Hold the whole library against its indexes; exit status 1 if they differ."""
+    audit = open_library(settings()).audit()
+    if as_json:
+        print_json(asdict(audit))
+    else:
+        console.print(
+            f"{audit.articles} articles, {audit.passages} passages, revision {audit.revision}: "
+            f"{'no problems' if not audit.problems else ''}"
+        )
+        for problem in audit.problems:
+            console.print(f"[red]{problem}[/]")
+    if audit.problems:
+        raise typer.Exit(1)
+
+
+@models.command("prepare")
+def prepare_models() -> None:
+    """Convert the embedding model for quick use; done by itself when it is first needed."""
+    chosen = settings()
+    with console.status("Converting the embedding model, some 20 seconds the first time"):
+        embedder = open_embedder(chosen.embedder, cache=chosen.model_cache)
+    console.print(f"{embedder.name} is ready.")
