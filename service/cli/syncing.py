@@ -12,6 +12,7 @@ from ingest.sync import SyncReport, sync
 from ingest.sources.corpus import CorpusSource
 from ingest.sources.folder import FolderSource
 from ingest.sources.source import Source, SourceVanishedError
+from retrieval.articles import PASSAGE_TOKENS
 from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
@@ -80,7 +81,7 @@ def read_source(
     """
     return sync(
         source,
-        Splitter(embedder.count_tokens, embedder.max_tokens),
+        Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens)),
         library,
         allow_empty=allow_empty,
         embedder_name=embedder.name,

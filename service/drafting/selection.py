@@ -37,7 +37,7 @@ def choose(
     steps is kept whole and in order, with the sentence that introduces it; a sentence that leans on
     the one before takes it along. The first paragraph is chosen whatever its length.
     """
-    fitness = [_fitness(block, scores) for block in blocks]
+    fitness = [_fitness(blocks, n, scores) for n in range(len(blocks))]
     order = sorted(range(len(blocks)), key=lambda n: -fitness[n])
     chosen: dict[int, list[Piece]] = {}
     taken: set[str] = set()
@@ -59,14 +59,19 @@ def _enough(block: Block, best: Block) -> float:
     return ENOUGH if _same_article(block, best) else ENOUGH_ELSEWHERE
 
 
-def _fitness(block: Block, scores: Mapping[Unit, float]) -> float:
-    """A paragraph counts as its best sentence; a list as its best item and its mean."""
+def _fitness(blocks: Sequence[Block], n: int, scores: Mapping[Unit, float]) -> float:
+    """A paragraph counts as its best sentence; a list as its items, or as what introduces it.
+
+    "To pair a lamp:" says what the steps below it are for, which the steps themselves seldom do.
+    """
+    block = blocks[n]
     values = [scores[unit] for unit in block.units if not unit.introduces]
     if not values:
         return 0.0
     if block.kind == "paragraph":
         return max(values)
-    return max(values) * 0.7 + sum(values) / len(values) * 0.3
+    items = max(values) * 0.7 + sum(values) / len(values) * 0.3
+    return max([items, *(scores[piece.unit] for piece in _introduction(blocks, n))])
 
 
 def _cut(blocks: Sequence[Block], n: int, scores: Mapping[Unit, float]) -> list[Piece]:

@@ -1,0 +1,39 @@
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from service.settings import Settings
+
+DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
+
+
+def test_it_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKPROOF_PORT", "9000")
+    assert Settings().port == 9000
+
+
+def test_every_setting_is_documented_with_its_meaning_and_default() -> None:
+    docs = re.sub(r"\s+", " ", DOCS.read_text())
+    for name, field in Settings.model_fields.items():
+        assert f"`DESKPROOF_{name.upper()}`" in docs, name
+        assert field.description, name
+        assert re.sub(r"\s+", " ", field.description) in docs, name
+
+
+def test_nothing_is_documented_that_is_no_setting() -> None:
+    named = set(re.findall(r"^\| `DESKPROOF_([A-Z_]+)`", DOCS.read_text(), re.MULTILINE))
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKPROOF_MODEL_KEY", "sk-secret")
+    monkeypatch.setenv("DESKPROOF_VAULT_KEY", "c2VjcmV0")
+    assert "secret" not in repr(Settings())
+    assert "c2Vj" not in repr(Settings())
+
+
+def test_a_wrong_value_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        Settings(port=70_000)
