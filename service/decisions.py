@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 from redaction.redactor import RedactionFailedError, Redactor
-from redaction.vault import Vault
-
 from redaction.text import NOTHING, RedactedText
+from redaction.vault import Vault
 from service.errors import InvalidRequestError, RedactionUnavailableError
 from service.model.reply import Action, Decision, Draft, RejectReason, Suggestion
 

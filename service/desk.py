@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import structlog
+
 from redaction.redactor import Redactor
 from redaction.vault import Vault, VaultKey
-
 from retrieval.articles import Hit, Scope
 from retrieval.library import Library
 from service.decisions import Choice, as_sent, decided

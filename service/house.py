@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from redaction.redactor import Redactor
-
 from retrieval.library import Library
 from service.access import Access
 from service.desk import Desk

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from retrieval.articles import Audience, Scope
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import article_out, hit_out
+from service.api.problems import answers
 from service.api.schemas import (
     ArticleOut,
     ArticlePage,
@@ -16,7 +17,7 @@ from service.api.schemas import (
 )
 from service.errors import NotFoundError
 
-router = APIRouter(prefix="/v1", tags=["knowledge"])
+router = APIRouter(prefix="/v1", tags=["knowledge"], responses=answers(401, 404, 413, 422))
 
 EVERYTHING = Scope(audiences=frozenset[Audience]({"public", "internal"}))
 
@@ -37,8 +38,8 @@ async def search(body: SearchIn, house: TheHouse, caller: Caller) -> SearchOut:
 async def list_articles(
     house: TheHouse,
     caller: Caller,
-    after: str = "",
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    after: Annotated[str, Query(description="The `next` of the page before.")] = "",
+    limit: Annotated[int, Query(ge=1, le=100, description="Articles on a page.")] = 20,
 ) -> ArticlePage:
     """List the articles by id, page by page."""
     del caller

@@ -1,11 +1,14 @@
 """Errors as problem details (RFC 9457), one handler for each tree."""
 
+from typing import Any
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from service.api.schemas import Problem
 from service.errors import (
     ConflictError,
     DeskError,
@@ -29,6 +32,15 @@ STATUSES: dict[type[DeskError], int] = {
     HelpdeskUnavailableError: 503,
 }
 RETRY_AFTER_S = 5
+
+_SAID = {
+    401: "Not signed in, or the key is not known.",
+    404: "It is not there.",
+    409: "The state has moved on.",
+    413: "The body is too large.",
+    422: "It cannot be done as asked.",
+    503: "Something outside is down; try again.",
+}
 
 _log = structlog.get_logger(__name__)
 
@@ -55,6 +67,12 @@ def problem(
         "help": help_text,
     }
     return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Describe the problems a door may answer with, for the API's documentation."""
+    content = {"application/problem+json": {"schema": Problem.model_json_schema()}}
+    return {status: {"description": _SAID[status], "content": content} for status in statuses}
 
 
 def status_of(error: DeskError) -> int:

@@ -7,12 +7,13 @@ from fastapi import APIRouter
 from redaction.redactor import RedactionFailedError
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import entity_out
+from service.api.problems import answers
 from service.api.schemas import RedactIn, RedactionOut
 from service.errors import RedactionUnavailableError
 from service.helpdesk.redacting import known_of
 from service.model.ticket import Requester
 
-router = APIRouter(prefix="/v1", tags=["redaction"])
+router = APIRouter(prefix="/v1", tags=["redaction"], responses=answers(401, 413, 422, 503))
 
 
 @router.post("/redact")

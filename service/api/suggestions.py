@@ -8,12 +8,15 @@ from fastapi import APIRouter
 
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import decision_out, suggestion_out
+from service.api.problems import answers
 from service.api.schemas import DecisionIn, DecisionOut, QuestionIn, SuggestionOut
 from service.decisions import Choice
 from service.errors import NotFoundError
 from service.model.ticket import Message, Requester, Ticket
 
-router = APIRouter(prefix="/v1", tags=["suggestions"])
+router = APIRouter(
+    prefix="/v1", tags=["suggestions"], responses=answers(401, 404, 409, 413, 422, 503)
+)
 
 
 @router.post("/tickets/{ticket_id}/suggestions")

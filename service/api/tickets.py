@@ -11,13 +11,16 @@ from fastapi import APIRouter, Query, Response
 
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import head_out, ticket_out
+from service.api.problems import answers
 from service.api.schemas import MessageIn, RevealIn, RevealOut, TicketIn, TicketOut, TicketPage
 from service.errors import InvalidRequestError, NotFoundError
 from service.model.access import Look
 from service.model.kept import Cursor, TicketHead
 from service.model.ticket import Message, Requester, Ticket
 
-router = APIRouter(prefix="/v1/tickets", tags=["tickets"])
+router = APIRouter(
+    prefix="/v1/tickets", tags=["tickets"], responses=answers(401, 404, 409, 413, 422, 503)
+)
 
 
 @router.post("", status_code=201, responses={200: {"description": "It was there already."}})
@@ -46,8 +49,8 @@ async def create_ticket(
 async def list_tickets(
     house: TheHouse,
     caller: Caller,
-    cursor: str = "",
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str, Query(description="The `next` of the page before.")] = "",
+    limit: Annotated[int, Query(ge=1, le=200, description="Tickets on a page.")] = 50,
 ) -> TicketPage:
     """List the queue, latest change first, page by page."""
     del caller

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from ingest.splitting import Splitter
-from ingest.sync import SyncReport, sync
 
 from ingest.sources.corpus import CorpusSource
 from ingest.sources.folder import FolderSource
 from ingest.sources.source import Source, SourceVanishedError
+from ingest.splitting import Splitter
+from ingest.sync import SyncReport, sync
 from retrieval.articles import PASSAGE_TOKENS
 from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from redaction.redactor import Redactor
 from redaction.vault import Vault, VaultKey
-
 from service.errors import ConflictError, InvalidRequestError, NotFoundError
 from service.helpdesk.redacting import (
     known_of,

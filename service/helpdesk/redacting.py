@@ -2,11 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
-from redaction.redactor import Known, RedactionFailedError, Redactor
-from redaction.vault import Vault
-
 from redaction.entities import Entity
+from redaction.redactor import Known, RedactionFailedError, Redactor
 from redaction.text import RedactedText
+from redaction.vault import Vault
 from service.errors import RedactionUnavailableError
 from service.model.kept import RedactedMessage, RedactedRequester
 from service.model.ticket import Message, Requester, Ticket
