@@ -99,7 +99,7 @@ class Desk:
             ticket_id=ticket.id,
             message_id=_asked(ticket),
             reply=reply,
-            hits=tuple(evidence(hit) for hit in hits),
+            hits=tuple(Evidence.of(hit) for hit in hits),
             entities=redaction.entities,
             created_at=datetime.now(UTC),
             timings_ms=watch.timings_ms(),
@@ -228,21 +228,4 @@ def _question(redaction: TicketRedaction) -> Question:
         subject=redaction.subject,
         history=tuple(turn.text for turn in turns[:-1]),
         customer=redaction.requester.name,
-    )
-
-
-def evidence(hit: Hit) -> Evidence:
-    """Take down a hit as it stands now."""
-    article = hit.passage.article
-    return Evidence(
-        article_id=article.id,
-        title=article.title,
-        url=article.url,
-        passage_id=hit.passage.id,
-        text=hit.passage.text,
-        score=hit.score,
-        audience=article.audience,
-        updated_at=article.updated_at,
-        headings=hit.passage.headings,
-        legs=dict(hit.legs),
     )

@@ -19,7 +19,7 @@ from service.api.schemas import (
     TicketHeadOut,
     TicketOut,
 )
-from service.desk import Offer, evidence
+from service.desk import Offer
 from service.model.kept import RedactedTicket, TicketHead
 from service.model.reply import Decision, Draft, Evidence
 
@@ -93,7 +93,7 @@ def _sentences(offer: Offer) -> list[SentenceOut]:
 
 def hit_out(hit: Hit) -> HitOut:
     """Show a hit."""
-    return evidence_out(evidence(hit))
+    return evidence_out(Evidence.of(hit))
 
 
 def evidence_out(found: Evidence) -> HitOut:

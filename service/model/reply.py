@@ -6,7 +6,7 @@ from typing import Literal
 
 from redaction.entities import Entity
 from redaction.text import NOTHING, RedactedText
-from retrieval.articles import Audience, Leg
+from retrieval.articles import Audience, Hit, Leg
 
 Verdict = Literal["supported", "partly", "unsupported", "courtesy"]
 RefusalReason = Literal["nothing_found", "weak_evidence", "empty_question"]
@@ -42,6 +42,23 @@ class Evidence:
     updated_at: datetime | None = None
     headings: tuple[str, ...] = ()
     legs: dict[str, Leg] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, hit: Hit) -> "Evidence":
+        """Take down a hit as it stands now."""
+        article = hit.passage.article
+        return cls(
+            article_id=article.id,
+            title=article.title,
+            url=article.url,
+            passage_id=hit.passage.id,
+            text=hit.passage.text,
+            score=hit.score,
+            audience=article.audience,
+            updated_at=article.updated_at,
+            headings=hit.passage.headings,
+            legs=dict(hit.legs),
+        )
 
 
 @dataclass(frozen=True, slots=True)
