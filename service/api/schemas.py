@@ -193,7 +193,7 @@ class DecisionOut(BaseModel):
 class QuestionIn(Incoming):
     """A text to draft a reply to, without keeping anything."""
 
-    text: Text
+    text: Text = Field(examples=["How do I pair a valve? I am Ada, ada@example.com"])
     subject: Short = ""
     requester: RequesterIn = RequesterIn()
     brand: Short = ""
@@ -203,7 +203,7 @@ class QuestionIn(Incoming):
 class SearchIn(Incoming):
     """A search. The scope narrows what may be found; no query can widen it."""
 
-    query: Annotated[str, Field(max_length=20_000)]
+    query: Annotated[str, Field(max_length=20_000, examples=["pair a valve"])]
     limit: Annotated[int, Field(ge=1, le=100)] = 10
     audience: Literal["public", "all"] = "all"
     brand: Short | None = None
@@ -240,7 +240,7 @@ class ArticlePage(BaseModel):
 class RedactIn(Incoming):
     """A text to redact, and what is known of its author."""
 
-    text: Text
+    text: Text = Field(examples=["Call me on +44 1632 960123. Ada"])
     known: RequesterIn = RequesterIn()
 
 
@@ -254,7 +254,9 @@ class RedactionOut(BaseModel):
 class RevealIn(Incoming):
     """Placeholders to look behind. Each look is recorded."""
 
-    placeholders: Annotated[list[Short], Field(min_length=1, max_length=200)]
+    placeholders: Annotated[
+        list[Short], Field(min_length=1, max_length=200, examples=[["<PERSON_1>"]])
+    ]
 
 
 class RevealOut(BaseModel):

@@ -1,0 +1,3 @@
+// Brings the quoted words into sight.
+
+document.querySelector("mark")?.scrollIntoView({ block: "center" });

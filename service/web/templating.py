@@ -1,0 +1,58 @@
+"""The templates, and the filters they may use."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from service.web import markup, rendering, wording
+from service.web.assets import ADDRESS
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
+    """Render a template as a response."""
+    html = _ENVIRONMENT.get_template(template).render(
+        request=request,
+        company=request.app.state.house.company,
+        csrf=request.session.get("csrf", ""),
+        **values,
+    )
+    return HTMLResponse(html, status)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "chips": markup.chips,
+        "in_chip_words": markup.in_chip_words,
+        "stretches": markup.stretches,
+        "passage": rendering.passage_html,
+        "short_age": wording.short_age,
+        "long_age": wording.long_age,
+        "day": wording.day,
+        "hidden_in_words": wording.hidden_in_words,
+    }
+    environment.globals |= {
+        "assets": ADDRESS,
+        "badges": wording.BADGES,
+        "rejections": wording.REJECTIONS,
+        "is_older_than_a_year": _is_older_than_a_year,
+    }
+    return environment
+
+
+def _is_older_than_a_year(moment: datetime | None) -> bool:
+    return moment is not None and (datetime.now(UTC) - moment).days > 365  # noqa: PLR2004
+
+
+_ENVIRONMENT = _environment()

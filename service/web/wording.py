@@ -1,0 +1,110 @@
+"""Say figures, times and names in the words that people read on the pages."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from service.model.reply import RefusalReason, RejectReason
+
+MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
+DAYS_COUNTED = 7
+"""An age above this many days is said as a date."""
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "PERSON": ("name", "names"),
+    "EMAIL": ("e-mail address", "e-mail addresses"),
+    "PHONE": ("phone number", "phone numbers"),
+    "CARD": ("card", "cards"),
+    "CVV": ("card code", "card codes"),
+    "IBAN": ("IBAN", "IBANs"),
+    "BANK_ACCOUNT": ("bank account", "bank accounts"),
+    "WALLET": ("wallet", "wallets"),
+    "IP": ("IP address", "IP addresses"),
+    "MAC": ("device address", "device addresses"),
+    "ADDRESS": ("address", "addresses"),
+    "COORDINATES": ("place", "places"),
+    "DATE_OF_BIRTH": ("date of birth", "dates of birth"),
+    "NATIONAL_ID": ("identity number", "identity numbers"),
+    "PASSPORT": ("passport", "passports"),
+    "DRIVING_LICENCE": ("driving licence", "driving licences"),
+    "PASSWORD": ("password", "passwords"),
+    "SECRET": ("secret", "secrets"),
+    "SECRET_URL": ("secret link", "secret links"),
+    "LITERAL": ("bracketed word", "bracketed words"),
+}
+
+REFUSALS: Mapping[RefusalReason, str] = {
+    "nothing_found": "no article says anything about this",
+    "weak_evidence": "the articles come close, but none answers this",
+    "empty_question": "the message asks nothing that can be looked up",
+}
+
+REJECTIONS: Mapping[RejectReason, str] = {
+    "wrong": "wrong",
+    "outdated_article": "outdated article",
+    "wrong_tone": "wrong tone",
+    "incomplete": "incomplete",
+    "not_needed": "not needed",
+}
+
+BADGES: Mapping[str | None, str] = {
+    "draft": "Draft",
+    "refusal": "No answer",
+    "accepted": "Sent",
+    "edited": "Sent",
+    "rejected": "Rejected",
+    "stale": "Out of date",
+    "answered": "Answered",
+    None: "New",
+}
+
+
+def kind_word(kind: str, count: int = 1) -> str:
+    """Name a kind of hidden value, in the number that goes with ``count``."""
+    unknown = kind.replace("_", " ").lower()
+    one, many = KINDS.get(kind, (unknown, f"{unknown}s"))
+    return one if count == 1 else many
+
+
+def hidden_in_words(hidden: Mapping[str, int]) -> str:
+    """Say what is hidden, as in "5 items hidden: 3 names, 2 cards"; empty if nothing is."""
+    total = sum(hidden.values())
+    if total == 0:
+        return ""
+    parts = ", ".join(f"{count} {kind_word(kind, count)}" for kind, count in hidden.items())
+    return f"{total} {'item' if total == 1 else 'items'} hidden: {parts}"
+
+
+def short_age(moment: datetime, now: datetime | None = None) -> str:
+    """Say how old something is in a few letters: "now", "2m", "3h", "4d", then "3 Oct"."""
+    seconds = _age_s(moment, now)
+    if seconds < MINUTE_S:
+        return "now"
+    if seconds < HOUR_S:
+        return f"{seconds // MINUTE_S}m"
+    if seconds < DAY_S:
+        return f"{seconds // HOUR_S}h"
+    if seconds < DAYS_COUNTED * DAY_S:
+        return f"{seconds // DAY_S}d"
+    return day(moment, now)
+
+
+def long_age(moment: datetime, now: datetime | None = None) -> str:
+    """Say how long ago something was: "just now", "2 min ago", "3 h ago", then "on 3 Oct"."""
+    seconds = _age_s(moment, now)
+    if seconds < MINUTE_S:
+        return "just now"
+    if seconds < HOUR_S:
+        return f"{seconds // MINUTE_S} min ago"
+    if seconds < DAY_S:
+        return f"{seconds // HOUR_S} h ago"
+    return f"on {day(moment, now)}"
+
+
+def day(moment: datetime, now: datetime | None = None) -> str:
+    """Say a day, with the year if it is another one: "3 Oct", "3 Oct 2024"."""
+    year = "" if moment.year == (now or datetime.now(UTC)).year else f" {moment.year}"
+    return f"{moment.day} {moment:%b}{year}"
+
+
+def _age_s(moment: datetime, now: datetime | None) -> int:
+    return int(((now or datetime.now(UTC)) - moment).total_seconds())
