@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -34,15 +34,20 @@ class SignIn:
 async def seed(house: House, home: Path, bar: Bar) -> SignIn:
     """Build what is missing of the inbox; what is there, and what a person did, stays as it is."""
     new = [ticket for ticket in demo_tickets(datetime.now(UTC)) if not _is_there(house, ticket)]
-    with bar("Redacting tickets") as on_progress:
-        for done, ticket in enumerate(new, start=1):
-            await house.inbox.create(ticket)
-            on_progress(done, len(new))
-    with bar("Drafting replies") as on_progress:
-        for done, ticket in enumerate(new, start=1):
-            await house.desk.suggest(ticket.id)
-            on_progress(done, len(new))
+    if new:
+        await _add(house, new, bar)
     return _sign_in(house, home)
+
+
+async def _add(house: House, tickets: Sequence[Ticket], bar: Bar) -> None:
+    with bar("Redacting tickets") as on_progress:
+        for done, ticket in enumerate(tickets, start=1):
+            await house.inbox.create(ticket)
+            on_progress(done, len(tickets))
+    with bar("Drafting replies") as on_progress:
+        for done, ticket in enumerate(tickets, start=1):
+            await house.desk.suggest(ticket.id)
+            on_progress(done, len(tickets))
 
 
 def demo_tickets(now: datetime) -> Iterator[Ticket]:

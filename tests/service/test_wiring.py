@@ -1,0 +1,40 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.settings import Settings
+from service.wiring import open_house
+
+pytestmark = [pytest.mark.slow, pytest.mark.models]
+
+ASK = """
+import asyncio, sys
+from datetime import UTC, datetime
+from service.model.ticket import Message, Ticket
+from service.settings import Settings
+from service.wiring import open_house
+message = Message("m", "customer", "I am Ada Lovelace. How do I pair a lamp?", datetime.now(UTC))
+offer = asyncio.run(open_house(Settings()).desk.draft(Ticket("t", "", (message,))))
+assert offer.suggestion.entities
+heavy = {"torch", "transformers", "sentence_transformers", "openai"} & set(sys.modules)
+assert not heavy, heavy
+"""
+
+
+def test_it_works(tmp_path: Path) -> None:
+    house = open_house(Settings(home=tmp_path))
+    assert house.library.audit().problems == ()
+    assert house.storage.tickets.count() == 0
+    assert {path.name for path in tmp_path.iterdir()} >= {"library.db", "desk.db", "vault.key"}
+    house.library.close()
+
+
+def test_a_draft_without_a_language_model_imports_nothing_heavy(tmp_path: Path) -> None:
+    environment = {**os.environ, "DESKPROOF_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
