@@ -12,7 +12,7 @@ HEADING_CHARACTERS = 200
 
 PASSAGE_TOKENS = 150
 """How long a passage is best, in the embedder's tokens, with what it stands under. Longer ones mix
-subjects: on four public sets 256 tokens cost the dense leg .03 to .05 of nDCG@10 against 150."""
+subjects: on three public sets 256 tokens cost the dense leg .03 to .05 of nDCG@10 against 150."""
 
 Audience = Literal["public", "internal"]
 """Who may read an article: customers and agents, or agents alone."""

@@ -1,0 +1,119 @@
+"""Search one moment of the library: ask both legs, combine, choose articles, load and check."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from retrieval.articles import Hit, Scope
+from retrieval.embedding.port import Vectors
+from retrieval.fusion import Ranked, Ranking, combine
+from retrieval.library.mirrors import Mirrors
+from retrieval.passages import Reading
+from retrieval.reranking import Reranker
+
+QUERY_CHARACTERS = 4000
+"""How much of a query is read: an embedder stops long before, and more would only cost time."""
+
+_POOL = 100
+_WIDER = 4
+T = TypeVar("T")
+
+
+def readable(query: str) -> str:
+    """Clean what was typed: without halves of characters, cut to a bounded length.
+
+    Returns an empty text if there is no word in it.
+    """
+    cut = query[:QUERY_CHARACTERS].encode("utf-8", "ignore").decode()
+    return cut.strip() if any(character.isalnum() for character in cut) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a search: words, their vector, how much is wanted, and what may be seen."""
+
+    text: str
+    vector: Vectors
+    limit: int
+    per_article: int
+    scope: Scope
+
+
+class Search:
+    """Finds passages in the mirrors and reads them from the store."""
+
+    def __init__(self, mirrors: Mirrors, reranker: Reranker, weights: Mapping[str, float]) -> None:
+        self._mirrors = mirrors
+        self._reranker = reranker
+        self._weights = weights
+
+    def find(self, moment: Reading, question: Question) -> list[Hit]:
+        """Find passages of as many articles as are asked for, or of more if the reranker wants.
+
+        The mirrors must stand at the moment's revision.
+        """
+        wanted = max(question.limit, self._reranker.depth)
+        chosen = _by_article(
+            self._ranked(question, wanted),
+            lambda one: self._mirrors.article_of(one.key),
+            wanted,
+            question.per_article,
+        )
+        passages = moment.passages_by_key([one.key for one in chosen])
+        # Whatever the indexes hold, the row itself says who may read it.
+        return [
+            Hit(passage=passages[one.key], score=one.score, legs=one.legs)
+            for one in chosen
+            if one.key in passages and question.scope.admits(passages[one.key].article)
+        ]
+
+    def rerank(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
+        """Let the reranker order the hits, and cut them to what was asked for."""
+        return _by_article(
+            self._reranker.rerank(question.text, hits),
+            lambda hit: hit.passage.article.id,
+            question.limit,
+            question.per_article,
+        )
+
+    def _ranked(self, question: Question, articles: int) -> list[Ranked]:
+        """Ask both legs for more and more passages until they are of enough articles."""
+        depth, everything = max(_POOL, articles), self._mirrors.passage_count
+        while everything:
+            # However much is asked for, an index makes room only for what there is.
+            depth = min(depth, everything)
+            rankings = {leg: self._ask(leg, question, depth) for leg in self._weights}
+            ranked = combine(rankings, self._weights, depth)
+            found = {self._mirrors.article_of(one.key) for one in ranked}
+            exhausted = all(len(ranking) < depth for ranking in rankings.values())
+            if len(found) >= articles or exhausted or depth == everything:
+                return ranked
+            depth *= _WIDER
+        return []
+
+    def _ask(self, leg: str, question: Question, limit: int) -> Ranking:
+        """Let one leg rank the passages within the question's scope."""
+        if leg == "dense":
+            allowed = self._mirrors.allowed(question.scope)
+            return self._mirrors.vectors.search(question.vector, limit, allowed)
+        return self._mirrors.keywords.search(question.text, limit, question.scope)
+
+
+def _by_article(
+    ranked: Sequence[T], article_of: Callable[[T], str], limit: int, per_article: int
+) -> list[T]:
+    """Choose the best of each of the first ``limit`` articles, then more of those articles."""
+    first: list[T] = []
+    further: list[T] = []
+    chosen: dict[str, int] = {}
+    for one in ranked:
+        article_id = article_of(one)
+        count = chosen.get(article_id, 0)
+        if count == 0 and len(chosen) < limit:
+            first.append(one)
+        elif 0 < count < per_article:
+            further.append(one)
+        else:
+            continue
+        chosen[article_id] = count + 1
+    return first + further
