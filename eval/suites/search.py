@@ -1,0 +1,99 @@
+"""The search suite: does the library find the articles that answer?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.cases import Case, CaseSet
+from eval.measures import measured
+from eval.progress import Progress
+from eval.statistics import Interval, bootstrap
+from ingest.splitting import Splitter
+from retrieval.articles import PASSAGE_TOKENS, Article, SplitArticle
+from retrieval.embedding.port import Embedder
+from retrieval.fusion import WEIGHTS
+from retrieval.keywords import KeywordIndex
+from retrieval.library import Library
+from retrieval.passages import PassageStore
+from retrieval.vectors import FaissIndex
+
+LEGS: Mapping[str, Mapping[str, float]] = {
+    "dense": {"dense": 1.0},
+    "keywords": {"keywords": 1.0},
+    "combined": WEIGHTS,
+}
+"""What is measured: each leg alone, and both together as the product asks them."""
+
+_DEPTH = 100
+_ARTICLES_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRun:
+    """What a run measured: figures by leg and measure, over so many cases and articles."""
+
+    suite: str
+    embedder: str
+    cases: int
+    articles: int
+    figures: Mapping[str, Mapping[str, Interval]]
+
+
+def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
+    """Build a library of the cases' articles, ask it every question, and measure the answers."""
+    with _libraries(embedder) as libraries:
+        _fill(libraries["combined"], case_set.articles, embedder, progress)
+        rankings = {
+            leg: _rankings(library, case_set.cases, f"Asking {leg}", progress)
+            for leg, library in libraries.items()
+        }
+    grades = {case.id: case.grades for case in case_set.cases}
+    return SearchRun(
+        suite=f"search {case_set.name}",
+        embedder=embedder.name,
+        cases=len(case_set.cases),
+        articles=len(case_set.articles),
+        figures={
+            leg: {name: bootstrap(each) for name, each in measured(grades, ranking).items()}
+            for leg, ranking in rankings.items()
+        },
+    )
+
+
+@contextmanager
+def _libraries(embedder: Embedder) -> Iterator[dict[str, Library]]:
+    """Open one temporary store, once for every leg."""
+    with TemporaryDirectory(prefix="deskproof-eval-") as folder, ExitStack() as opened:
+        url = f"sqlite:///{Path(folder) / 'library.db'}"
+        yield {
+            leg: opened.enter_context(closing(_library(url, embedder, weights)))
+            for leg, weights in LEGS.items()
+        }
+
+
+def _library(url: str, embedder: Embedder, weights: Mapping[str, float]) -> Library:
+    index = FaissIndex(embedder.dimension)
+    return Library(PassageStore(url), embedder, index, KeywordIndex(), weights=weights)
+
+
+def _fill(
+    library: Library, articles: Sequence[Article], embedder: Embedder, progress: Progress
+) -> None:
+    """Split and put all articles, some at a time."""
+    splitter = Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens))
+    remaining = iter(progress(articles, "Reading articles"))
+    while portion := list(islice(remaining, _ARTICLES_AT_ONCE)):
+        library.put([SplitArticle(article, splitter.split(article)) for article in portion])
+
+
+def _rankings(
+    library: Library, cases: Sequence[Case], doing: str, progress: Progress
+) -> dict[str, list[str]]:
+    """Ask every question; give the articles found, best first."""
+    return {
+        case.id: [hit.passage.article.id for hit in library.search(case.question, limit=_DEPTH)]
+        for case in progress(cases, doing)
+    }
