@@ -1,1 +1,1 @@
-"""Our own recognisers, one file per family of personal data."""
+"""What personal data looks like: one file per family, and how text is made legible for them."""

@@ -11,6 +11,7 @@ from redaction.redactor import Redactor
 from redaction.vault import VaultKey, VaultSealedError
 from service.errors import InvalidRequestError, NotFoundError, RedactionUnavailableError
 from service.helpdesk.inbox import Inbox
+from service.helpdesk.redacting import redact_ticket
 from service.house import House
 from service.model.ticket import Message, Ticket
 
@@ -100,6 +101,18 @@ async def test_an_older_key_still_opens(house: House, ticket: Ticket, key: Vault
     await house.inbox.create(ticket)
     rotated = Inbox(house.storage.tickets, house.redactor, (VaultKey.generate(), key), "acme")
     assert await rotated.ticket(ticket.id) == ticket
+
+
+async def test_a_restored_ticket_is_redacted_to_the_same_text(house: House, ticket: Ticket) -> None:
+    text = (
+        "Ada's card is 4111 1111 1111 1111, CVV: 123, IBAN GB82 WEST 1234 5698 7654 32, <EMAIL_7>"
+    )
+    await house.inbox.create(replace(ticket, messages=(*ticket.messages, turn(1, text))))
+    kept = house.storage.tickets.get(ticket.id)
+    again = redact_ticket(house.redactor, await house.inbox.ticket(ticket.id))
+    assert kept is not None
+    assert kept.messages == again.messages
+    assert "CARD_1" in again.messages[-1].text
 
 
 class Broken(PatternDetector):

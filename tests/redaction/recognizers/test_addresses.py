@@ -1,0 +1,67 @@
+from collections.abc import Callable
+
+import pytest
+
+from redaction.recognizers.addresses import RECOGNIZERS
+
+Find = Callable[[object, str], list[tuple[str, str]]]
+
+
+def test_it_works(find: Find) -> None:
+    assert find(RECOGNIZERS, "at 12 High Street, London SW1A 1AA.") == [
+        ("ADDRESS", "12 High Street, London SW1A 1AA")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("ADDRESS", "9520 Faires Farm Road, Charlotte, NC 28213"),
+        ("ADDRESS", "Flat 3, 22 Baker Street\nLondon\nNW1 6XE"),
+        ("ADDRESS", "Hauptstraße 12, 10115 Berlin"),
+        ("ADDRESS", "10 rue de la Paix, 75002 Paris"),
+        ("ADDRESS", "Via Roma 12, 00184 Roma"),
+        ("ADDRESS", "Kossuth Lajos utca 5. II/3, 1053 Budapest"),
+        ("ADDRESS", "P.O. Box 1234"),
+        ("ADDRESS", "1600 Pennsylvania Ave NW, Washington, DC 20500"),
+        ("ADDRESS", "SW1A 1AA"),
+        ("ADDRESS", "Springfield, IL 62704"),
+        ("COORDINATES", "48.85837, 2.29448"),
+        ("COORDINATES", "48°51'29\"N 2°17'40\"E"),
+    ],
+)
+def test_it_finds_each_by_its_shape(find: Find, kind: str, value: str) -> None:
+    assert find(RECOGNIZERS, f"x {value} x") == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 weeks in this way",
+        "in 3 days the road",
+        "via port 3000",
+        "I live in Berlin",
+        "5 different ways to drive",
+        "Press 3 and close the lid",
+        "version 1.5, 2.5",
+        "12.50, 13.75",
+        "E4 error",
+        "pin 5 in place",
+    ],
+)
+def test_it_leaves_the_rest(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []
+
+
+def test_it_finds_an_address_that_is_told(find: Find) -> None:
+    assert find(RECOGNIZERS, "I live at 32 Basant Vihar, Gwalior") == [
+        ("ADDRESS", "32 Basant Vihar, Gwalior")
+    ]
+
+
+def test_it_finds_a_labelled_postal_code(find: Find) -> None:
+    assert find(RECOGNIZERS, "ZIP: 90210") == [("ADDRESS", "90210")]
+
+
+def test_it_finds_no_e_mail_or_ip_address(find: Find) -> None:
+    assert find(RECOGNIZERS, "my email address is 5 letters long") == []
