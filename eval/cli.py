@@ -13,6 +13,8 @@ from eval.reports import as_json, as_table
 from eval.suites import search
 from retrieval.embedding import open_embedder
 
+_MODELS = user_cache_path("deskproof") / "models"
+
 app = typer.Typer(no_args_is_help=True, help="Measure the product by running it.")
 _run = typer.Typer(no_args_is_help=True, help="Run a suite of cases.")
 app.add_typer(_run, name="run")
@@ -41,7 +43,7 @@ def run_search(
     ] = "",
     cache: Annotated[
         Path, typer.Option(help="Where the prepared packaged model is kept.")
-    ] = user_cache_path("deskproof") / "models",
+    ] = _MODELS,
     as_json_: Annotated[
         bool, typer.Option("--json", help="Print JSON instead of a table.")
     ] = False,

@@ -22,7 +22,7 @@ def as_table(run: SearchRun) -> Table:
         title=f"{run.suite}: {run.cases} cases, {run.articles} articles, {run.embedder}",
         caption="means with 95 % bootstrap intervals over the cases",
         box=SIMPLE_HEAD,
-        pad_edge=False,
+        padding=(0, 1, 0, 0),
     )
     table.add_column("leg")
     for measure in _measures(run.figures):

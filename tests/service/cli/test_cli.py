@@ -67,9 +67,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory, articles: Path) -> Shell:
 
 
 def test_it_works(shell: Shell) -> None:
-    answer = shell.json(
-        "suggest", "--text", "How do I pair a lamp? ada@example.com", "--json"
-    )
+    answer = shell.json("suggest", "--text", "How do I pair a lamp? ada@example.com", "--json")
     assert answer["kind"] == "draft"
     assert "Hold the lamp's button for 10 seconds" in answer["text"]
     article = shell.json("article", "pair", "--json")
