@@ -30,14 +30,14 @@ check: $(STAMP) ## Run the quick checks: style, types, stair, quick tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -m "not slow and not browser" -q
+	$(BIN)/python -m pytest -q -m "not slow and not browser"
 
 test: $(STAMP) ## Run everything, slow tests and browser tests included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -q --numprocesses 2 --dist loadfile
 
 lock: ## Write the versions that are installed now into requirements.lock
 	$(BIN)/python -m pip freeze --disable-pip-version-check --exclude-editable \

@@ -11,7 +11,7 @@ from redaction.detection import PatternDetector
 from redaction.profiles import SUPPORT
 from redaction.redactor import Redactor
 from redaction.vault import VaultKey
-from retrieval.articles import Article, SplitArticle
+from retrieval.articles import PASSAGE_TOKENS, Article, SplitArticle
 from retrieval.embedding.hashing import HashEmbedder
 from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
@@ -27,6 +27,8 @@ from service.house import House
 from service.model.ticket import Message, Requester, Ticket
 from service.storage.database import open_database
 from service.storage.sql import SqlStorage
+
+CHROMIUM = "browser tests need Chromium: apt-get install chromium, or set DESKPROOF_CHROMIUM"
 
 ARTICLES = (
     Article(
@@ -79,7 +81,7 @@ def embedder() -> HashEmbedder:
 def library(tmp_path: Path, embedder: HashEmbedder) -> Iterator[Library]:
     store = PassageStore(f"sqlite:///{tmp_path / 'library.db'}", "acme")
     library = Library(store, embedder, FaissIndex(embedder.dimension), KeywordIndex())
-    splitter = Splitter(embedder.count_tokens, embedder.max_tokens)
+    splitter = Splitter(embedder.count_tokens, PASSAGE_TOKENS)
     library.put([SplitArticle(article, splitter.split(article)) for article in ARTICLES])
     yield library
     library.close()
@@ -137,3 +139,10 @@ def ticket() -> Ticket:
         requester=Requester("Ada Lovelace", "ada@example.com", "+44 1632 960123"),
         brand="acme",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once, in a line that is seen, that browser tests were left out and how to get them."""
+    reasons = {str(report.longrepr) for report in terminalreporter.getreports("skipped")}
+    if any("Chromium" in reason for reason in reasons):
+        terminalreporter.write_line(f"SKIPPED: {CHROMIUM}", yellow=True)

@@ -62,7 +62,8 @@ def _sync(source: Source, *, allow_empty: bool, as_json: bool) -> None:
     finally:
         library.close()
     if as_json:
-        print_json(asdict(report))
+        refused = [{"name": one.name, "reason": one.reason} for one in report.refused]
+        print_json({**asdict(report), "refused": refused})
     else:
         _print(report)
 

@@ -33,14 +33,6 @@ FLAGS = [
     "--disable-sync",
 ]
 
-_skipped = []
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say once, in a line that is seen, what was left out and how to get it."""
-    if _skipped:
-        terminalreporter.write_line(f"SKIPPED: {HOW_TO}", yellow=True)
-
 
 # Playwright keeps an event loop running in this thread, which other rooms' tests must not find.
 @pytest.fixture(scope="module")
@@ -49,7 +41,6 @@ def browser() -> Iterator[Browser]:
     if not path.exists():
         if os.environ.get("DESKPROOF_TEST_BROWSER") == "required":
             pytest.fail(HOW_TO)
-        _skipped.append(path)
         pytest.skip(HOW_TO)
     expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
