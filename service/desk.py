@@ -25,6 +25,7 @@ from service.storage.port import DecisionStorage, SuggestionStorage
 
 ARTICLES = 5
 PASSAGES_PER_ARTICLE = 3
+PASSAGES_OF_THE_BEST = 8
 
 _log = structlog.get_logger(__name__)
 
@@ -179,9 +180,26 @@ class Desk:
             brand=ticket.brand or None,
             language=ticket.language or None,
         )
-        return self._library.search(
+        hits = self._library.search(
             query, limit=ARTICLES, per_article=PASSAGES_PER_ARTICLE, scope=scope
         )
+        return hits + self._rest_of_the_best(hits, scope)
+
+    def _rest_of_the_best(self, hits: Sequence[Hit], scope: Scope) -> list[Hit]:
+        """The other passages of the best public article, nearest first.
+
+        The steps that answer seldom resemble the question; what stands above them does.
+        """
+        best = next((hit for hit in hits if hit.passage.article.audience == "public"), None)
+        if best is None:
+            return []
+        found = {hit.passage.id for hit in hits}
+        passages = self._library.passages(best.passage.article.id, scope)
+        rest = sorted(
+            (passage for passage in passages if passage.id not in found),
+            key=lambda passage: abs(passage.start - best.passage.start),
+        )
+        return [Hit(passage, best.score / 2) for passage in rest[:PASSAGES_OF_THE_BEST]]
 
     def _suggestion_id(self, ticket: Ticket) -> str:
         """One suggestion for one message: the same event twice finds the kept one."""

@@ -49,7 +49,7 @@ class ExtractiveWriter:
         sure = confidence(query, hits, best_match)
         if sure < self._refuse_below:
             return Refusal("weak_evidence", 1 - sure, self.name)
-        chosen = choose(blocks, scores, self._max_words)
+        chosen = choose(blocks, scores, query, self._max_words)
         body = tuple(sentence for pieces in chosen for sentence in _spelled(pieces))
         return Draft(self._voice.wrap(body, question.customer), sure, self.name)
 
@@ -64,9 +64,12 @@ class ExtractiveWriter:
         passage_scores = {hit.passage.id: hit.score for hit in hits}
         scores: dict[Unit, float] = {}
         for unit, cosine in zip(units, cosines.tolist(), strict=True):
-            shared = len(asked & content_words(unit.text)) / max(len(asked), 1)
+            said = content_words(unit.text)
+            shared = len(asked & said) / max(len(asked), 1)
             found = passage_scores.get(unit.passage.id, 0.0)
-            scores[unit] = 0.5 * cosine + 0.2 * min(shared * 2, 1.0) + 0.3 * found
+            fitness = 0.5 * cosine + 0.2 * min(shared * 2, 1.0) + 0.3 * found
+            # What only says the question again, as headings of problems do, answers nothing.
+            scores[unit] = fitness / 2 if said <= asked else fitness
         return scores, float(cosines.max())
 
 

@@ -13,6 +13,17 @@ ENOUGH_ELSEWHERE = 0.95
 """Shares of the best score that a further block needs to be worth the customer's time: in the
 article of the best one, and in another article, which mostly answers another question."""
 
+STEPS_REACH = 3
+"""How many blocks below a sentence "these steps" may stand."""
+
+STEPS_ASKED = 1.15
+"""What a list of steps counts more where the question is how to do something."""
+
+_STEPS_BELOW = re.compile(r"\b(?:these|following) steps\b|\bsteps below\b", re.IGNORECASE)
+_ASKS_HOW = re.compile(
+    r"\bhow (?:do|can|could|to|should|would)\b|\bwhat (?:can|should|do) i do\b|\bsteps?\b",
+    re.IGNORECASE,
+)
 _LEANING = re.compile(
     r"(?:this|that|these|those|it|they|he|she|then|otherwise|however|also|if so|if not|instead"
     r"|after that|in that case|for this|to do (?:this|so)|to solve this)\b",
@@ -29,7 +40,7 @@ class Piece:
 
 
 def choose(
-    blocks: Sequence[Block], scores: Mapping[Unit, float], max_words: int
+    blocks: Sequence[Block], scores: Mapping[Unit, float], query: str, max_words: int
 ) -> list[list[Piece]]:
     """Choose from blocks in reading order: the best one first, then what still adds something.
 
@@ -37,7 +48,11 @@ def choose(
     steps is kept whole and in order, with the sentence that introduces it; a sentence that leans on
     the one before takes it along. The first paragraph is chosen whatever its length.
     """
-    fitness = [_fitness(blocks, n, scores) for n in range(len(blocks))]
+    steps_count = STEPS_ASKED if _ASKS_HOW.search(query) else 1.0
+    fitness = [
+        _fitness(blocks, n, scores) * (steps_count if block.kind == "steps" else 1.0)
+        for n, block in enumerate(blocks)
+    ]
     order = sorted(range(len(blocks)), key=lambda n: -fitness[n])
     chosen: dict[int, list[Piece]] = {}
     taken: set[str] = set()
@@ -80,10 +95,8 @@ def _cut(blocks: Sequence[Block], n: int, scores: Mapping[Unit, float]) -> list[
     if block.kind != "paragraph":
         return _introduction(blocks, n) + _items(block, scores)
     pieces = _sentences(block, scores)
-    follows = n + 1 < len(blocks) and blocks[n + 1].kind != "paragraph"
-    if pieces[-1].unit.introduces and follows and _same_article(block, blocks[n + 1]):
-        pieces += _items(blocks[n + 1], scores)
-    return pieces
+    led = (_list_led_by(blocks, n, piece.unit) for piece in pieces)
+    return pieces + [item for m in led if m is not None for item in _items(blocks[m], scores)]
 
 
 def _items(block: Block, scores: Mapping[Unit, float]) -> list[Piece]:
@@ -108,10 +121,29 @@ def _sentences(block: Block, scores: Mapping[Unit, float]) -> list[Piece]:
 
 
 def _introduction(blocks: Sequence[Block], n: int) -> list[Piece]:
-    if n == 0 or blocks[n - 1].kind != "paragraph" or not _same_article(blocks[n - 1], blocks[n]):
-        return []
-    last = blocks[n - 1].units[-1]
-    return [Piece(last, "paragraph")] if last.introduces else []
+    """The sentence that leads to a list, from right before it or some paragraphs above."""
+    for m in range(max(0, n - STEPS_REACH), n):
+        if blocks[m].kind == "paragraph":
+            for unit in blocks[m].units:
+                if _list_led_by(blocks, m, unit) == n:
+                    return [Piece(unit, "paragraph")]
+    return []
+
+
+def _list_led_by(blocks: Sequence[Block], n: int, unit: Unit) -> int | None:
+    """Which list a sentence of the n-th block leads to: the next, or steps a little below."""
+    if _STEPS_BELOW.search(unit.text):
+        reach = STEPS_REACH
+    elif unit.introduces and unit is blocks[n].units[-1]:
+        reach = 1
+    else:
+        return None
+    for m in range(n + 1, min(n + 1 + reach, len(blocks))):
+        if not _same_article(blocks[n], blocks[m]):
+            return None
+        if blocks[m].kind == "steps" or (reach == 1 and blocks[m].kind == "bullets"):
+            return m
+    return None
 
 
 def _same_article(one: Block, other: Block) -> bool:
