@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rich.markdown import Markdown
 
 from redaction.redactor import RedactionFailedError, Redactor
@@ -23,7 +24,7 @@ from service.cli.terminal import (
     settings,
     standard_input,
 )
-from service.errors import NotFoundError, RedactionUnavailableError
+from service.errors import InvalidRequestError, NotFoundError, RedactionUnavailableError
 from service.helpdesk.redacting import known_of
 from service.house import House
 from service.model.ticket import Message, Requester, Ticket
@@ -129,7 +130,13 @@ def _redacted(redactor: Redactor, asked: dict[str, Any]) -> dict[str, Any]:
 
 def _requester(asked: dict[str, Any]) -> Requester:
     known = asked.get("known") or {}
-    return Requester(**RequesterIn.model_validate(known).model_dump())
+    if not isinstance(known, dict):
+        raise InvalidRequestError("`known` is not an object.")
+    parts = {part: known.get(part) for part in ("name", "email", "phone")}
+    try:
+        return Requester(**RequesterIn.model_validate(parts).model_dump())
+    except ValidationError:
+        raise InvalidRequestError("`known` has a name, email or phone that is no text.") from None
 
 
 def _print(suggestion: SuggestionOut) -> None:

@@ -117,6 +117,17 @@ def test_redact_hides_what_is_known(shell: Shell) -> None:
     assert answer["text"] == "it is <PERSON_1> again"
 
 
+def test_a_line_that_makes_no_sense_does_not_stop_the_rest(shell: Shell) -> None:
+    lines = ['{"id": 1, "text": "x", "known": {"name": 5}}', '{"id": 2, "text": "x", "known": [1]}']
+    lines.append('{"id": 3, "text": "it is Ro", "known": {"name": "Ro", "shoe_size": "38"}}')
+    done = shell.run("redact", "--jsonl", stdin="\n".join(lines))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [1, 2, 3]
+    assert "known" in answers[0]["error"]
+    assert answers[2]["text"] == "it is <PERSON_1>"
+    assert done.returncode == 1
+
+
 def test_the_library_passes_its_audit(shell: Shell) -> None:
     audit = shell.json("library", "audit", "--json")
     assert audit["articles"] == 2
