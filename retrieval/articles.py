@@ -17,6 +17,9 @@ subjects: on three public sets 256 tokens cost the dense leg .03 to .05 of nDCG@
 Audience = Literal["public", "internal"]
 """Who may read an article: customers and agents, or agents alone."""
 
+EVERY_AUDIENCE: frozenset[Audience] = frozenset({"public", "internal"})
+"""What agents see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import assert_never
 
-from redaction.redactor import RedactionFailedError, Redactor
+from redaction.redactor import Redactor
 from redaction.text import NOTHING, RedactedText
 from redaction.vault import Vault
-from service.errors import InvalidRequestError, RedactionUnavailableError
+from service.errors import InvalidRequestError
+from service.helpdesk.redacting import redact_text
 from service.model.reply import Action, Decision, Draft, RejectReason, Suggestion
 
 
@@ -41,7 +42,8 @@ def decided(
         case "edited":
             if not choice.text.strip():
                 raise InvalidRequestError("An edited reply needs a text.")
-            text, vault = _redacted(redactor, choice.text, vault, suggestion.id)
+            redaction = redact_text(redactor, choice.text, vault=vault, name=suggestion.id)
+            text, vault = redaction.text, redaction.vault
         case _:
             assert_never(choice.action)
     decision = Decision(
@@ -65,14 +67,6 @@ def as_sent(decision: Decision, vault: Vault) -> str:
     if decision.action == "edited":
         return vault.original(decision.suggestion_id, decision.text)
     return vault.restore(decision.text)
-
-
-def _redacted(redactor: Redactor, raw: str, vault: Vault, name: str) -> tuple[RedactedText, Vault]:
-    try:
-        redaction = redactor.redact(raw, vault=vault, name=name)
-    except RedactionFailedError as error:
-        raise RedactionUnavailableError(str(error)) from None
-    return redaction.text, redaction.vault
 
 
 def _diff(before: RedactedText, after: RedactedText) -> tuple[str, ...]:

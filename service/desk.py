@@ -11,7 +11,7 @@ import structlog
 
 from redaction.redactor import Redactor
 from redaction.vault import Vault, VaultKey
-from retrieval.articles import Hit, Scope
+from retrieval.articles import EVERY_AUDIENCE, Hit, Scope
 from retrieval.library import Library
 from service.decisions import Choice, as_sent, decided
 from service.drafting.asking import as_query
@@ -176,7 +176,7 @@ class Desk:
 
     def _search(self, query: str, ticket: Ticket) -> list[Hit]:
         scope = Scope(
-            audiences=frozenset({"public", "internal"}),
+            audiences=EVERY_AUDIENCE,
             brand=ticket.brand or None,
             language=ticket.language or None,
         )

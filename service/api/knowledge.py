@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from retrieval.articles import Audience, Scope
+from retrieval.articles import EVERY_AUDIENCE, Scope
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import article_out, hit_out
 from service.api.problems import answers
@@ -19,16 +19,14 @@ from service.errors import NotFoundError
 
 router = APIRouter(prefix="/v1", tags=["knowledge"], responses=answers(401, 404, 413, 422))
 
-EVERYTHING = Scope(audiences=frozenset[Audience]({"public", "internal"}))
+EVERYTHING = Scope(audiences=EVERY_AUDIENCE)
 
 
 @router.post("/search")
 async def search(body: SearchIn, house: TheHouse, caller: Caller) -> SearchOut:
     """Search for passages. It is a POST, so that a customer's words never stand in an address."""
     del caller
-    audiences: frozenset[Audience] = (
-        frozenset({"public"}) if body.audience == "public" else EVERYTHING.audiences
-    )
+    audiences = Scope().audiences if body.audience == "public" else EVERY_AUDIENCE
     scope = Scope(audiences, body.brand, body.language)
     hits = await asyncio.to_thread(house.library.search, body.query, limit=body.limit, scope=scope)
     return SearchOut(hits=[hit_out(hit) for hit in hits])

@@ -4,13 +4,11 @@ import asyncio
 
 from fastapi import APIRouter
 
-from redaction.redactor import RedactionFailedError
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import entity_out
 from service.api.problems import answers
 from service.api.schemas import RedactIn, RedactionOut
-from service.errors import RedactionUnavailableError
-from service.helpdesk.redacting import known_of
+from service.helpdesk.redacting import known_of, redact_text
 from service.model.ticket import Requester
 
 router = APIRouter(prefix="/v1", tags=["redaction"], responses=answers(401, 413, 422, 503))
@@ -21,9 +19,6 @@ async def redact(body: RedactIn, house: TheHouse, caller: Caller) -> RedactionOu
     """Replace the personal data in a text by placeholders."""
     del caller
     known = known_of(Requester(**body.known.model_dump()))
-    try:
-        redaction = await asyncio.to_thread(house.redactor.redact, body.text, known=known)
-    except RedactionFailedError as error:
-        raise RedactionUnavailableError(str(error)) from None
+    redaction = await asyncio.to_thread(redact_text, house.redactor, body.text, known=known)
     entities = [entity_out(entity) for entity in redaction.entities]
     return RedactionOut(text=redaction.text, entities=entities)

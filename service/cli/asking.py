@@ -9,7 +9,7 @@ import typer
 from pydantic import ValidationError
 from rich.markdown import Markdown
 
-from redaction.redactor import RedactionFailedError, Redactor
+from redaction.redactor import Redactor
 from retrieval.articles import Scope
 from retrieval.library import Library
 from service.api.knowledge import EVERYTHING
@@ -24,8 +24,8 @@ from service.cli.terminal import (
     settings,
     standard_input,
 )
-from service.errors import InvalidRequestError, NotFoundError, RedactionUnavailableError
-from service.helpdesk.redacting import known_of
+from service.errors import InvalidRequestError, NotFoundError
+from service.helpdesk.redacting import known_of, redact_text
 from service.house import House
 from service.model.ticket import Message, Requester, Ticket
 from service.wiring import open_house, open_library, open_redactor
@@ -120,10 +120,7 @@ def _drafted(house: House, asked: dict[str, Any]) -> SuggestionOut:
 
 
 def _redacted(redactor: Redactor, asked: dict[str, Any]) -> dict[str, Any]:
-    try:
-        redaction = redactor.redact(asked["text"], known=known_of(_requester(asked)))
-    except RedactionFailedError as error:
-        raise RedactionUnavailableError(str(error)) from None
+    redaction = redact_text(redactor, asked["text"], known=known_of(_requester(asked)))
     entities = [entity_out(entity).model_dump() for entity in redaction.entities]
     return {"text": redaction.text, "entities": entities}
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from redaction.entities import Entity
-from redaction.redactor import Known, RedactionFailedError, Redactor
+from redaction.redactor import EMPTY, NOBODY, Known, Redaction, RedactionFailedError, Redactor
 from redaction.text import RedactedText
 from redaction.vault import Vault
 from service.errors import RedactionUnavailableError
@@ -25,6 +25,25 @@ class TicketRedaction:
     vault: Vault
 
 
+def redact_text(
+    redactor: Redactor,
+    raw: str,
+    *,
+    known: Known = NOBODY,
+    vault: Vault = EMPTY,
+    name: str = "",
+) -> Redaction:
+    """Redact one text, as `Redactor.redact` does.
+
+    Raises RedactionUnavailableError.
+    """
+    try:
+        return redactor.redact(raw, known=known, vault=vault, name=name)
+    except RedactionFailedError as error:
+        # The cause is dropped: a detector's own message may quote the text it failed on.
+        raise RedactionUnavailableError(str(error)) from None
+
+
 def redact_ticket(redactor: Redactor, ticket: Ticket) -> TicketRedaction:
     """Redact a ticket: first who asks, then the subject, then each message in turn.
 
@@ -33,13 +52,14 @@ def redact_ticket(redactor: Redactor, ticket: Ticket) -> TicketRedaction:
     """
     known = known_of(ticket.requester)
     requester, vault = _redact_requester(redactor, ticket.requester)
-    subject, _, vault = _redact(redactor, ticket.subject, known, vault, "subject")
+    subject = redact_text(redactor, ticket.subject, known=known, vault=vault, name="subject")
+    vault = subject.vault
     entities: tuple[Entity, ...] = ()
     turns: list[RedactedMessage] = []
     for message in ticket.messages:
         turn, entities, vault = redact_message(redactor, message, known, vault)
         turns.append(turn)
-    return TicketRedaction(subject, requester, tuple(turns), entities, vault)
+    return TicketRedaction(subject.text, requester, tuple(turns), entities, vault)
 
 
 def redact_message(
@@ -49,8 +69,10 @@ def redact_message(
 
     Raises RedactionUnavailableError.
     """
-    text, entities, vault = _redact(redactor, message.text, known, vault, text_name(message.id))
-    return RedactedMessage(message.id, message.author, text, message.at), entities, vault
+    name = text_name(message.id)
+    redaction = redact_text(redactor, message.text, known=known, vault=vault, name=name)
+    turn = RedactedMessage(message.id, message.author, redaction.text, message.at)
+    return turn, redaction.entities, redaction.vault
 
 
 def text_name(message_id: str) -> str:
@@ -79,16 +101,6 @@ def _redact_requester(redactor: Redactor, requester: Requester) -> tuple[Redacte
     known, vault = known_of(requester), Vault()
     parts: dict[str, RedactedText] = {}
     for part, raw in asdict(requester).items():
-        parts[part], _, vault = _redact(redactor, raw or "", known, vault, part)
+        redaction = redact_text(redactor, raw or "", known=known, vault=vault, name=part)
+        parts[part], vault = redaction.text, redaction.vault
     return RedactedRequester(**parts), vault
-
-
-def _redact(
-    redactor: Redactor, raw: str, known: Known, vault: Vault, name: str
-) -> tuple[RedactedText, tuple[Entity, ...], Vault]:
-    try:
-        redaction = redactor.redact(raw, known=known, vault=vault, name=name)
-    except RedactionFailedError as error:
-        # The cause is dropped: a detector's own message may quote the text it failed on.
-        raise RedactionUnavailableError(str(error)) from None
-    return redaction.text, redaction.entities, redaction.vault

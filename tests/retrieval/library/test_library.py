@@ -1,4 +1,3 @@
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -268,36 +267,3 @@ def test_an_audit_sees_what_is_wrong(filled: Library) -> None:
         "holds other",
     ):
         assert said in problems
-
-
-def test_four_readers_see_one_revision_each_while_one_writes(
-    open_library: OpenLibrary, cut: Cut
-) -> None:
-    library = open_library()
-    versions = 25
-
-    def version(number: int) -> list[SplitArticle]:
-        text = f"Lamp version{number} alpha.\n\nLamp version{number} beta."
-        return [cut(Article(name, "Lamp", text)) for name in ("a", "b", "c")]
-
-    library.put(version(0))
-    written = threading.Event()
-    mixed: list[set[str]] = []
-
-    def read() -> None:
-        while not written.is_set():
-            hits = library.search("lamp", limit=3, per_article=2)
-            seen = {hit.passage.text.split()[1] for hit in hits}
-            if len(seen) != 1 or len(hits) != 6:
-                mixed.append(seen)
-
-    readers = [threading.Thread(target=read) for _ in range(4)]
-    for reader in readers:
-        reader.start()
-    for number in range(1, versions):
-        library.put(version(number))
-    written.set()
-    for reader in readers:
-        reader.join()
-    assert mixed == []
-    assert library.audit().problems == ()
