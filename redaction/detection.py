@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any, Protocol
 
+from redaction.context import NO_CONTEXT, Context
 from redaction.entities import Entity
 from redaction.recognizers import (
     addresses,
@@ -48,7 +49,7 @@ EVERY: tuple[Recognizer, ...] = tuple(
 class Detector(Protocol):
     """Finds personal data. May be called from several threads at once."""
 
-    def detect(self, text: str) -> list[Entity]:
+    def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:
         """Find entities in legible text, in any order; they may overlap. Offsets are into it."""
 
 
@@ -58,7 +59,7 @@ class PatternDetector:
     def __init__(self, recognizers: tuple[Recognizer, ...] = EVERY) -> None:
         self._recognizers = recognizers
 
-    def detect(self, text: str) -> list[Entity]:
+    def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:  # noqa: ARG002
         """Run every recogniser over the text."""
         return [entity for recognize in self._recognizers for entity in recognize(text)]
 
@@ -93,10 +94,10 @@ class PresidioDetector:
         with self._lock:
             self._analyzer = self._analyzer or _analyzer(self._model)
 
-    def detect(self, text: str) -> list[Entity]:
+    def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:
         """Find entities by our patterns and by Presidio's recognisers."""
         self.load()
-        return [*self._patterns.detect(text), *self._guessed(text)]
+        return [*self._patterns.detect(text, context), *self._guessed(text)]
 
     def _guessed(self, text: str) -> Iterator[Entity]:
         # spaCy's tokenizer takes quadratic time on a word of hundreds of letters. No name is one.

@@ -1,8 +1,9 @@
 """The door of redaction: raw text in; redacted text, what was found, and the vault out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from redaction.context import NO_CONTEXT, Context, Known
 from redaction.detection import Detector
 from redaction.entities import Entity, settle
 from redaction.profiles import Profile
@@ -21,16 +22,6 @@ class RedactionFailedError(Exception):
     """Nothing may be concluded about a text: it must not be sent, stored or logged anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the helpdesk knows of the requester already; hidden wherever it occurs."""
-
-    names: tuple[str, ...] = field(default=(), repr=False)
-    emails: tuple[str, ...] = field(default=(), repr=False)
-    phones: tuple[str, ...] = field(default=(), repr=False)
-
-
-NOBODY = Known()
 EMPTY = Vault()
 
 
@@ -51,9 +42,11 @@ class Redactor:
         self._profile = profile
 
     def redact(
-        self, raw: str, *, known: Known = NOBODY, vault: Vault = EMPTY, name: str = ""
+        self, raw: str, *, context: Context = NO_CONTEXT, vault: Vault = EMPTY, name: str = ""
     ) -> Redaction:
         """Hide the personal data of one text, with the vault of the texts before it in the ticket.
+
+        ``context`` is what is known of the requester and what was said before.
 
         ``name`` is what the vault remembers the text by (see ``Vault.original``).
         Raises RedactionFailedError if anything fails; its message holds nothing of the text.
@@ -61,15 +54,15 @@ class Redactor:
         if len(raw) > LONGEST_TEXT:
             raise RedactionFailedError(f"The text is longer than {LONGEST_TEXT} characters.")
         try:
-            return self._redacted(raw, known, vault, name)
+            return self._redacted(raw, context, vault, name)
         except Exception as error:  # noqa: BLE001 - whatever failed, the text must stay here
             failure = type(error).__name__
         # Raised out here so that the error carries no cause: its message may quote the customer.
         raise RedactionFailedError(f"Personal data could not be looked for ({failure}).")
 
-    def _redacted(self, raw: str, known: Known, vault: Vault, name: str) -> Redaction:
-        reading = legible(raw)
-        found = [e for e in self._detector.detect(reading.text) if self._profile.hides(e)]
+    def _redacted(self, raw: str, context: Context, vault: Vault, name: str) -> Redaction:
+        known, reading = context.known, legible(raw)
+        found = [e for e in self._detector.detect(reading.text, context) if self._profile.hides(e)]
         found += literals(reading.text)
         found += known_phones(reading.text, known.phones)
         everywhere = _everywhere(reading.text, settle(found), known, vault)
@@ -105,6 +98,8 @@ def _phrases(known: Known, vault: Vault, text: str, found: Iterable[Entity]) -> 
             add_person(phrases, person, KNOWN, any_case=True)
     for address in (*known.emails, *(n for n in known.names if "@" in n)):
         phrases.add("EMAIL", address, KNOWN)
+    for kind, value in known.others:
+        phrases.add(kind, value, KNOWN)
     for placeholder, value in vault.values.items():
         if match := PLACEHOLDER.fullmatch(placeholder):
             add_found(phrases, match.group(1), value)

@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 from rich.markdown import Markdown
 
+from redaction.context import Context
 from redaction.redactor import Redactor
 from retrieval.articles import Scope
 from retrieval.library import Library
@@ -120,7 +121,7 @@ def _drafted(house: House, asked: dict[str, Any]) -> SuggestionOut:
 
 
 def _redacted(redactor: Redactor, asked: dict[str, Any]) -> dict[str, Any]:
-    redaction = redact_text(redactor, asked["text"], known=known_of(_requester(asked)))
+    redaction = redact_text(redactor, asked["text"], context=Context(known_of(_requester(asked))))
     entities = [entity_out(entity).model_dump() for entity in redaction.entities]
     return {"text": redaction.text, "entities": entities}
 

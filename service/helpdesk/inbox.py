@@ -8,7 +8,7 @@ from redaction.redactor import Redactor
 from redaction.vault import Vault, VaultKey
 from service.errors import ConflictError, InvalidRequestError, NotFoundError
 from service.helpdesk.redacting import (
-    known_of,
+    context_of,
     redact_message,
     redact_ticket,
     restored_requester,
@@ -52,7 +52,7 @@ class Inbox:
 
     async def ticket(self, ticket_id: str) -> Ticket:
         """Read a ticket raw, as the customer wrote it."""
-        return await asyncio.to_thread(lambda: self._restored(self._kept(ticket_id)))
+        return await asyncio.to_thread(self._read, ticket_id)
 
     async def note(self, suggestion: Suggestion) -> None:
         """Do nothing: the inbox shows suggestions beside their ticket."""
@@ -93,8 +93,9 @@ class Inbox:
             if any(turn.id == message.id for turn in kept.messages):
                 return False
             vault = self._open(kept)
-            known = known_of(restored_requester(kept.requester, vault))
-            turn, _, vault = redact_message(self._redactor, message, known, vault)
+            before = self._restored(kept, vault)
+            context = context_of(message, before.messages, before.requester)
+            turn, _, vault = redact_message(self._redactor, message, context, vault)
             sealed = vault.seal(self._keys[0], self._context(ticket_id))
             if self._tickets.append(ticket_id, turn, sealed, version=kept.version):
                 return True
@@ -106,8 +107,11 @@ class Inbox:
             raise NotFoundError("There is no such ticket.")
         return kept
 
-    def _restored(self, kept: RedactedTicket) -> Ticket:
-        vault = self._open(kept)
+    def _read(self, ticket_id: str) -> Ticket:
+        kept = self._kept(ticket_id)
+        return self._restored(kept, self._open(kept))
+
+    def _restored(self, kept: RedactedTicket, vault: Vault) -> Ticket:
         return Ticket(
             id=kept.id,
             subject=vault.original("subject", kept.subject),

@@ -1,9 +1,11 @@
 """Redact a whole ticket with one vault, in the order in which it was written."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from redaction.context import NO_CONTEXT, Context, Known
 from redaction.entities import Entity
-from redaction.redactor import EMPTY, NOBODY, Known, Redaction, RedactionFailedError, Redactor
+from redaction.redactor import EMPTY, Redaction, RedactionFailedError, Redactor
 from redaction.text import RedactedText
 from redaction.vault import Vault
 from service.errors import RedactionUnavailableError
@@ -29,7 +31,7 @@ def redact_text(
     redactor: Redactor,
     raw: str,
     *,
-    known: Known = NOBODY,
+    context: Context = NO_CONTEXT,
     vault: Vault = EMPTY,
     name: str = "",
 ) -> Redaction:
@@ -38,7 +40,7 @@ def redact_text(
     Raises RedactionUnavailableError.
     """
     try:
-        return redactor.redact(raw, known=known, vault=vault, name=name)
+        return redactor.redact(raw, context=context, vault=vault, name=name)
     except RedactionFailedError as error:
         # The cause is dropped: a detector's own message may quote the text it failed on.
         raise RedactionUnavailableError(str(error)) from None
@@ -50,27 +52,28 @@ def redact_ticket(redactor: Redactor, ticket: Ticket) -> TicketRedaction:
     The order is always this one, so that a ticket's placeholders come out the same every time.
     Raises RedactionUnavailableError.
     """
-    known = known_of(ticket.requester)
     requester, vault = _redact_requester(redactor, ticket.requester)
-    subject = redact_text(redactor, ticket.subject, known=known, vault=vault, name="subject")
+    about = Context(known_of(ticket.requester))
+    subject = redact_text(redactor, ticket.subject, context=about, vault=vault, name="subject")
     vault = subject.vault
     entities: tuple[Entity, ...] = ()
     turns: list[RedactedMessage] = []
-    for message in ticket.messages:
-        turn, entities, vault = redact_message(redactor, message, known, vault)
+    for position, message in enumerate(ticket.messages):
+        context = context_of(message, ticket.messages[:position], ticket.requester)
+        turn, entities, vault = redact_message(redactor, message, context, vault)
         turns.append(turn)
     return TicketRedaction(subject.text, requester, tuple(turns), entities, vault)
 
 
 def redact_message(
-    redactor: Redactor, message: Message, known: Known, vault: Vault
+    redactor: Redactor, message: Message, context: Context, vault: Vault
 ) -> tuple[RedactedMessage, tuple[Entity, ...], Vault]:
     """Redact one more message with its ticket's vault.
 
     Raises RedactionUnavailableError.
     """
     name = text_name(message.id)
-    redaction = redact_text(redactor, message.text, known=known, vault=vault, name=name)
+    redaction = redact_text(redactor, message.text, context=context, vault=vault, name=name)
     turn = RedactedMessage(message.id, message.author, redaction.text, message.at)
     return turn, redaction.entities, redaction.vault
 
@@ -97,10 +100,16 @@ def known_of(requester: Requester) -> Known:
     )
 
 
+def context_of(message: Message, before: Sequence[Message], requester: Requester) -> Context:
+    """What helps to read a message: who asks, the other side's last turn, and the turns before."""
+    previous = next((m.text for m in reversed(before) if m.author != message.author), "")
+    return Context(known_of(requester), previous, tuple(m.text for m in before))
+
+
 def _redact_requester(redactor: Redactor, requester: Requester) -> tuple[RedactedRequester, Vault]:
-    known, vault = known_of(requester), Vault()
+    context, vault = Context(known_of(requester)), Vault()
     parts: dict[str, RedactedText] = {}
     for part, raw in asdict(requester).items():
-        redaction = redact_text(redactor, raw or "", known=known, vault=vault, name=part)
+        redaction = redact_text(redactor, raw or "", context=context, vault=vault, name=part)
         parts[part], vault = redaction.text, redaction.vault
     return RedactedRequester(**parts), vault

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from redaction.context import Context, Known
 from redaction.detection import PatternDetector
 from redaction.entities import Entity
 from redaction.profiles import SUPPORT, Profile
 from redaction.recognizers.legible import folded, legible
-from redaction.redactor import LONGEST_TEXT, Known, RedactionFailedError, Redactor
+from redaction.redactor import LONGEST_TEXT, RedactionFailedError, Redactor
 from redaction.text import PLACEHOLDER
 from redaction.vault import Vault
 
@@ -60,18 +61,20 @@ def test_a_name_found_once_is_hidden_everywhere() -> None:
     ["Anna Kovács", "ANNA  KOVÁCS", "anna", "kovacs", "Kovács-Anna", "annakovács", "anna\nkovács"],
 )
 def test_a_known_name_is_hidden_however_it_is_spelled(spelled: str) -> None:
-    known = Known(names=("Anna Kovács",))
-    hidden = REDACTOR.redact(f"x {spelled} x", known=known).text
+    context = Context(Known(names=("Anna Kovács",)))
+    hidden = REDACTOR.redact(f"x {spelled} x", context=context).text
     assert set(PLACEHOLDER.sub("#", hidden)) <= set("x #-")
 
 
 def test_a_known_name_within_another_word_stays() -> None:
-    assert REDACTOR.redact("the annals", known=Known(names=("Anna",))).text == "the annals"
+    assert (
+        REDACTOR.redact("the annals", context=Context(Known(names=("Anna",)))).text == "the annals"
+    )
 
 
 def test_a_known_name_that_is_a_word_counts_only_with_a_capital() -> None:
-    known = Known(names=("Will Smith",))
-    assert REDACTOR.redact("will it work? Yours, Will", known=known).text == (
+    context = Context(Known(names=("Will Smith",)))
+    assert REDACTOR.redact("will it work? Yours, Will", context=context).text == (
         "will it work? Yours, <PERSON_1>"
     )
 
@@ -81,23 +84,25 @@ def test_a_known_name_that_is_a_word_counts_only_with_a_capital() -> None:
     ["+36 30 123 4567", "06301234567", "30/123-4567", "0036 (30) 123 45 67", "(30) 123.4567"],
 )
 def test_a_known_phone_is_hidden_whatever_separates_its_digits(spelled: str) -> None:
-    redaction = REDACTOR.redact(f"order {spelled} x", known=Known(phones=("+36 30 123 4567",)))
+    redaction = REDACTOR.redact(
+        f"order {spelled} x", context=Context(Known(phones=("+36 30 123 4567",)))
+    )
     assert redaction.text == "order <PHONE_1> x"
 
 
 def test_a_known_address_is_hidden_in_any_case() -> None:
-    known = Known(emails=("anna@example.com",))
-    assert REDACTOR.redact("ANNA@Example.COM", known=known).text == "<EMAIL_1>"
+    context = Context(Known(emails=("anna@example.com",)))
+    assert REDACTOR.redact("ANNA@Example.COM", context=context).text == "<EMAIL_1>"
 
 
 def test_a_known_full_name_is_the_value_of_its_part() -> None:
-    redaction = REDACTOR.redact("thanks, anna", known=Known(names=("Anna Kovács",)))
+    redaction = REDACTOR.redact("thanks, anna", context=Context(Known(names=("Anna Kovács",))))
     assert redaction.vault.values == {"<PERSON_1>": "Anna Kovács"}
 
 
 def test_a_name_in_a_script_without_spaces_is_found() -> None:
-    known = Known(names=("王小明",))
-    assert REDACTOR.redact("我叫王小明你好", known=known).text == "我叫<PERSON_1>你好"
+    context = Context(Known(names=("王小明",)))
+    assert REDACTOR.redact("我叫王小明你好", context=context).text == "我叫<PERSON_1>你好"
 
 
 def test_nobody_can_forge_a_placeholder() -> None:
@@ -134,9 +139,9 @@ def test_a_text_over_the_limit_is_refused() -> None:
 
 
 def test_nothing_raw_shows_in_the_name_of_a_redaction() -> None:
-    known = Known(names=("Ada",), emails=("ada@example.com",), phones=("5551234567",))
-    redaction = REDACTOR.redact("Hi, Ada here, ada@example.com", known=known)
-    assert "ada" not in f"{redaction} {known}".lower()
+    context = Context(Known(names=("Ada",), emails=("ada@example.com",), phones=("5551234567",)))
+    redaction = REDACTOR.redact("Hi, Ada here, ada@example.com", context=context)
+    assert "ada" not in f"{redaction} {context}".lower()
 
 
 FRAGMENTS = st.sampled_from(
@@ -193,9 +198,11 @@ TEXTS = MESSY.map("".join)
 @given(st.lists(TEXTS, min_size=1, max_size=3))
 def test_every_text_of_a_ticket_comes_back_exactly(texts: list[str]) -> None:
     vault, redactions = Vault(), []
-    known = Known(names=("Anna Kovács",), emails=("anna@example.com",), phones=("+36301234567",))
+    context = Context(
+        Known(names=("Anna Kovács",), emails=("anna@example.com",), phones=("+36301234567",))
+    )
     for number, raw in enumerate(texts):
-        redactions.append(REDACTOR.redact(raw, known=known, vault=vault, name=str(number)))
+        redactions.append(REDACTOR.redact(raw, context=context, vault=vault, name=str(number)))
         vault = redactions[-1].vault
     for number, (raw, redaction) in enumerate(zip(texts, redactions, strict=True)):
         expected = _masked(raw, redaction.entities)
@@ -226,7 +233,7 @@ def test_entities_are_in_order_apart_and_within_the_text(raw: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_a_known_name_survives_in_no_surroundings(around: str, position: int) -> None:
     raw = f"{around[:position]} Zsombor {around[position:]}"
-    shown = REDACTOR.redact(raw, known=Known(names=("Zsombor Kovács",))).text
+    shown = REDACTOR.redact(raw, context=Context(Known(names=("Zsombor Kovács",)))).text
     assert "zsombor" not in folded(shown)
 
 
