@@ -1,71 +1,113 @@
-"""Where in a reply an original may be put back: not inside links, nor inside code.
+"""Put originals back into a reply, whole or piece by piece, where that is safe.
 
-A model that was tricked into writing ``https://evil.example/?q=<EMAIL_1>`` must not have the
-address filled in for it, and code is copied as it stands.
+Not inside links: a model that was tricked into writing ``https://evil.example/?q=<EMAIL_1>`` must
+not have the address filled in for it. Not in lines that read like e-mail headers (``Bcc: ...``),
+nor inside code, which is copied as it stands.
 """
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 
-from redaction.text import PLACEHOLDER
+from redaction.mentions import LONGEST_MENTION, MENTION, Mention, kinds_of, mentions
+from redaction.vault.protecting import HOST, LONGEST_WORD, Line, Link, Protection, opening
 
-_LINK = re.compile(
-    r"(?i)(?<![a-z0-9])(?:[a-z][a-z0-9+.\-]{0,20}:/|(?:mailto|tel|sms|data|javascript|callto|whatsapp):|www\.|//)[^\s]*"
-    # The target of a Markdown link, and of a reference.
-    r"|\]\([^)\n]{0,4000}|^[ ]{0,3}\[[^\]\n]{1,200}\]:[^\n]*"
-    # A bare host that mail programs turn into a link; a placeholder may be a part of its name.
-    r"|(?<![\w<>@%+~\-])(?:[\w<>@%+~\-]{1,80}\.){1,8}[a-z]{2,24}(?![a-z0-9])(?:[/?#:<][^\s]*)?",
-    re.MULTILINE,
-)
-_TICKS = re.compile(r"`+")
-_FENCE = 3
+# Scripts without spaces, and typographic marks, end a word like a space: no link is made of them.
+_APART = r"\s\u0e00-\U0010ffff"
+_WORD = re.compile(rf"(?:{MENTION.pattern}|[^{_APART}])+")
+_GAP = re.compile(rf"[{_APART}]+")
+# What may yet become a mention with spaces in it, at the end of what has come so far.
+_UNFINISHED = re.compile(r"(?:<|&lt;|\[|\{)[ ]?[A-Za-z_\\ \-]*[0-9]{0,6}['’a-z]{0,4}[ ]?\Z")  # noqa: RUF001
 
 
-def restored(text: str, original: Callable[[str], str]) -> str:
-    """Replace each placeholder outside links and code by its original."""
-    kept = _protected(text)
-    following = next(kept, None)
-    pieces, position = [], 0
-    for match in PLACEHOLDER.finditer(text):
-        while following and following[1] <= match.start():
-            following = next(kept, None)
-        inside = following is not None and following[0] < match.end()
-        pieces += [
-            text[position : match.start()],
-            match.group() if inside else original(match.group()),
-        ]
-        position = match.end()
-    return "".join([*pieces, text[position:]])
+def restored(text: str, values: Mapping[str, str]) -> str:
+    """Replace each mention of a placeholder by its value, where that is safe."""
+    stream = RestoringStream(values)
+    return stream.feed(text) + stream.close()
 
 
-def _protected(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of links and code, merged, in order."""
-    spans = sorted([*(m.span() for m in _LINK.finditer(text)), *_code(text)])
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return iter(merged)
+class RestoringStream:
+    """Restores a reply that comes piece by piece, as `restored` would the whole.
 
-
-def _code(text: str) -> Iterator[tuple[int, int]]:
-    """Yield code spans and fenced blocks: from a run of backticks to the next run as long.
-
-    An open fence runs to the end of the text (CommonMark 4.5 and 6.1).
+    It holds back the word that is being written, up to ``LONGEST_WORD`` characters, and the
+    beginning of a placeholder with spaces in it, up to ``LONGEST_MENTION``.
     """
-    runs = [m.span() for m in _TICKS.finditer(text)]
-    by_length: defaultdict[int, deque[tuple[int, int]]] = defaultdict(deque)
-    for start, end in runs:
-        by_length[end - start].append((start, end))
-    reached = 0
-    for start, end in runs:
-        same = by_length[end - start]
-        same.popleft()
-        while same and same[0][0] < reached:
-            same.popleft()
-        if start >= reached and (same or end - start >= _FENCE):
-            reached = same[0][1] if same else len(text)
-            yield start, reached
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+        self._kinds = kinds_of(values)
+        self._held = ""
+        self._line = Line()
+        self._protection: Protection | None = None
+
+    def feed(self, piece: str) -> str:
+        """Take the next piece of the reply; give what can be told of it."""
+        return self._advance(piece, is_last=False)
+
+    def close(self) -> str:
+        """Give the rest, once the reply is complete."""
+        return self._advance("", is_last=True)
+
+    def _advance(self, piece: str, *, is_last: bool) -> str:
+        text, told, position = self._held + piece, [], 0
+        while position < len(text):
+            if self._protection:
+                end = self._protection.end(text, position)
+                told.append(text[position:end])
+                if self._protection.is_over:
+                    self._protection = None
+            elif gap := _GAP.match(text, position):
+                end = gap.end()
+                told.append(gap.group())
+            elif (word := self._word(text, position, is_last=is_last)) is None:
+                break
+            else:
+                length, shown = self._restore(word)
+                told.append(shown)
+                end = position + length
+            self._line.read(text[position:end])
+            position = end
+        self._held = text[position:]
+        return "".join(told)
+
+    def _word(self, text: str, position: int, *, is_last: bool) -> str | None:
+        """Read the next word; None if it is not known yet where it ends."""
+        match = _WORD.match(text, position)
+        end = match.end() if match else position + 1
+        if is_last or end - position > LONGEST_WORD:
+            return text[position:end]
+        may_go_on = end == len(text) or (
+            len(text) - end <= LONGEST_MENTION
+            and (begun := _UNFINISHED.search(text, position)) is not None
+            and begun.start() < end
+        )
+        return None if may_go_on else text[position:end]
+
+    def _restore(self, word: str) -> tuple[int, str]:
+        """Restore a word up to where something protected begins; say how much of it that is."""
+        if len(word) > LONGEST_WORD:
+            self._protection = Link()
+            return 0, ""
+        found = list(mentions(word, self._kinds))
+        plain = _blanked(word, found)
+        length, self._protection = opening(plain, self._line)
+        hosts = [match.span() for match in HOST.finditer(plain)] if found else []
+        pieces, position = [], 0
+        for mention in found:
+            if mention.end <= length:
+                pieces += [word[position : mention.start], self._value(mention, hosts)]
+                position = mention.end
+        return length, "".join([*pieces, word[position:length]])
+
+    def _value(self, mention: Mention, hosts: list[tuple[int, int]]) -> str:
+        value = self._values.get(mention.placeholder)
+        if value is None or any(s < mention.end and mention.start < e for s, e in hosts):
+            return mention.spelled
+        return value + mention.ending
+
+
+def _blanked(word: str, found: list[Mention]) -> str:
+    """Put signs that a host's name may hold in place of mentions, so that these do not break it."""
+    for mention in found:
+        length = mention.end - mention.start
+        word = word[: mention.start] + "%" * length + word[mention.end :]
+    return word

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import sentencex
 
+from redaction.mentions import kinds_of, straightened
 from redaction.text import PLACEHOLDER, RedactedText
 from retrieval.articles import Hit
 from service.drafting.blocks import Unit, blocks_of
@@ -57,7 +58,9 @@ class GenerativeWriter:
     def _proven(self, answer: str, question: Question, hits: Sequence[Hit]) -> Draft:
         units = [u for block in blocks_of([hit.passage for hit in hits]) for u in block.units]
         allowed = _placeholders(question)
-        written = _sentences(answer[:MAX_ANSWER_CHARACTERS])
+        # A model that bent a placeholder still means it; and "<person_1>" must not pass for HTML.
+        straight = straightened(answer[:MAX_ANSWER_CHARACTERS], kinds_of(allowed))
+        written = _sentences(straight)
         sentences = tuple(_judged(lead, text, units, allowed) for lead, text in written)
         facts = [s for s in sentences if s.verdict != "courtesy"]
         good = sum(s.verdict == "supported" for s in facts)

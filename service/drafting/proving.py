@@ -30,7 +30,8 @@ def prove(text: str, units: Sequence[Unit]) -> tuple[Verdict, tuple[Citation, ..
     denies; *partly*: some of that is missing; *unsupported*: nothing found holds it, or it has a
     link or a number that no unit has. *courtesy*: a short greeting or the like that states nothing.
     """
-    words = content_words(PLACEHOLDER.sub("", text))
+    bare = PLACEHOLDER.sub("", text)
+    words = content_words(bare)
     if _is_courtesy(text) or not words:
         return "courtesy", ()
     best = max(units, key=lambda unit: _support(words, unit), default=None)
@@ -39,7 +40,7 @@ def prove(text: str, units: Sequence[Unit]) -> tuple[Verdict, tuple[Citation, ..
     share = _support(words, best)
     if share < PARTLY_SHARE:
         return "unsupported", ()
-    agrees = numbers(text) <= numbers(best.text) and _denies(text) == _denies(best.text)
+    agrees = numbers(bare) <= numbers(best.text) and _denies(text) == _denies(best.text)
     verdict: Verdict = "supported" if share >= SUPPORTED_SHARE and agrees else "partly"
     return verdict, (best.citation(),)
 

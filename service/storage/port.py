@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from service.model.access import Agent, ApiKey, Look
+from service.model.feedback import RedactionReport, ReportCount, ReportedText
 from service.model.kept import Cursor, RedactedMessage, RedactedTicket, TicketHead
+from service.model.keys import KeptKey, SealedVault
 from service.model.reply import Decision, Suggestion
 
 
@@ -42,8 +44,14 @@ class SuggestionStorage(Protocol):
     def of_ticket(self, ticket_id: str) -> list[Suggestion]:
         """Read a ticket's suggestions, newest first."""
 
-    def mark_stale(self, ticket_id: str, *, message_id: str) -> None:
-        """Mark the ticket's waiting suggestions stale that are not for this message."""
+    def mark_stale(self, ticket_id: str, *, current: str) -> None:
+        """Mark the ticket's waiting suggestions stale but the one of the id ``current``."""
+
+    def rewrite(self, suggestion: Suggestion, vault: bytes, decision: Decision | None) -> bool:
+        """Replace a kept suggestion's texts, its vault and its decision's texts at once.
+
+        False if it is not kept in that state, and then nothing changes.
+        """
 
 
 class DecisionStorage(Protocol):
@@ -60,6 +68,34 @@ class DecisionStorage(Protocol):
 
     def delivered(self, suggestion_id: str, at: datetime) -> None:
         """Note that the helpdesk has taken the reply."""
+
+
+class ReportStorage(Protocol):
+    """Keeps what agents reported about redaction; a report's text is that of its ticket."""
+
+    def keep(self, report: RedactionReport, hidden: RedactedTicket | None = None) -> bool:
+        """Keep a report and, with it, a ticket in which more is ``hidden`` than before.
+
+        False if the report is kept already or the ticket has moved on, and then nothing changes.
+        """
+
+    def get(self, report_id: str) -> ReportedText | None:
+        """Read a report."""
+
+    def of_ticket(self, ticket_id: str) -> list[RedactionReport]:
+        """Read a ticket's reports, oldest first."""
+
+    def page(self, *, after: Cursor | None, limit: int) -> list[ReportedText]:
+        """Read the reports, latest first, from behind ``after``."""
+
+    def counts(self) -> list[ReportCount]:
+        """Count the reports by what and kind, the commonest first."""
+
+    def purge(self) -> None:
+        """Leave nothing in files of what was overwritten, here or by `SuggestionStorage.rewrite`.
+
+        Raises ConflictError if the database is too busy; it may be repeated.
+        """
 
 
 class AccessStorage(Protocol):
@@ -84,8 +120,45 @@ class AccessStorage(Protocol):
         """Read who looked at a ticket's hidden values, oldest first."""
 
 
+class KeyStorage(Protocol):
+    """Keeps the wrapped keys that open the vaults of tickets."""
+
+    def get(self, ticket_id: str) -> KeptKey | None:
+        """Read a ticket's key, also an erased one."""
+
+    def add(self, key: KeptKey) -> bool:
+        """Keep a new ticket's key; False if the ticket has one, or had."""
+
+    def erase(self, ticket_id: str, *, by: str, at: datetime) -> bool:
+        """Erase a ticket's key and the vaults that it opened; False if there is no such ticket.
+
+        Its waiting suggestions go stale, for they cannot be restored any more. Nothing of key and
+        vaults is left in the database's files. What was erased before stays as it was.
+        Raises ConflictError if the database is too busy; it may be repeated.
+        """
+
+    def page(self, *, after: str, limit: int) -> list[KeptKey]:
+        """Read keys that are not erased, by ticket, from behind one."""
+
+    def rewrap(self, key: KeptKey, wrapped: bytes) -> bool:
+        """Replace a wrapped key; False if it is no longer as it was, as when it was erased."""
+
+    def count(self) -> int:
+        """Count the keys that are not erased."""
+
+
+class VaultStorage(Protocol):
+    """Finds the vaults that were sealed before tickets had keys."""
+
+    def old(self, *, limit: int) -> list[SealedVault]:
+        """Read some vaults of the old form."""
+
+    def replace(self, vault: SealedVault, sealed: bytes) -> bool:
+        """Replace a vault; False if it is no longer as it was."""
+
+
 class Storage(Protocol):
-    """The four stores of one tenant."""
+    """The seven stores of one tenant."""
 
     @property
     def tickets(self) -> TicketStorage:
@@ -98,6 +171,18 @@ class Storage(Protocol):
     @property
     def decisions(self) -> DecisionStorage:
         """Decisions."""
+
+    @property
+    def reports(self) -> ReportStorage:
+        """Reports on redaction."""
+
+    @property
+    def keys(self) -> KeyStorage:
+        """The keys of tickets."""
+
+    @property
+    def vaults(self) -> VaultStorage:
+        """Vaults of the old form."""
 
     @property
     def access(self) -> AccessStorage:

@@ -78,6 +78,18 @@ messages = Table(
     ForeignKeyConstraint(["tenant", "ticket_id"], ["tickets.tenant", "tickets.id"]),
 )
 
+ticket_keys = Table(
+    "ticket_keys",
+    metadata,
+    Column("tenant", String(64), primary_key=True),
+    # A vendor's ticket is in no table of ours, so nothing is referred to.
+    Column("ticket_id", String(128), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("erased_at", UtcTime),
+    Column("erased_by", String(320), nullable=False),
+)
+
 suggestions = Table(
     "suggestions",
     metadata,
@@ -135,3 +147,27 @@ looks = Table(
     Column("by", String(320), nullable=False),
     Column("at", UtcTime, nullable=False),
 )
+
+redaction_reports = Table(
+    "redaction_reports",
+    metadata,
+    Column("tenant", String(64), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("ticket_id", String(128), nullable=False),
+    Column("message_id", String(128), nullable=False),
+    Column("what", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("placeholder", String(64), nullable=False),
+    Column("shape", String(64), nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("by", String(320), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    ForeignKeyConstraint(["tenant", "ticket_id"], ["tickets.tenant", "tickets.id"]),
+)
+Index(
+    "redaction_reports_latest",
+    redaction_reports.c.tenant,
+    redaction_reports.c.at,
+    redaction_reports.c.id,
+)
+Index("redaction_reports_of_ticket", redaction_reports.c.tenant, redaction_reports.c.ticket_id)

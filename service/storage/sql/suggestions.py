@@ -6,9 +6,9 @@ from sqlalchemy import ColumnElement, Engine, Update, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.passages.connecting import transaction
-from service.model.reply import Draft, Suggestion
-from service.storage.bodies import suggestion_from_json, suggestion_to_json
-from service.storage.tables import suggestions
+from service.model.reply import Decision, Draft, Suggestion
+from service.storage.bodies import decision_to_json, suggestion_from_json, suggestion_to_json
+from service.storage.tables import decisions, suggestions
 
 
 class SqlSuggestions:
@@ -34,7 +34,7 @@ class SqlSuggestions:
         try:
             with transaction(self._engine) as connection:
                 connection.execute(insert(suggestions).values(**row))
-                connection.execute(self._aging(suggestion.ticket_id, suggestion.message_id))
+                connection.execute(self._aging(suggestion.ticket_id, suggestion.id))
         except IntegrityError:
             return False
         return True
@@ -59,21 +59,41 @@ class SqlSuggestions:
             rows = connection.execute(query).all()
         return [replace(suggestion_from_json(row.body), state=row.state) for row in rows]
 
-    def mark_stale(self, ticket_id: str, *, message_id: str) -> None:
-        """Mark the ticket's waiting suggestions stale that are not for this message."""
+    def mark_stale(self, ticket_id: str, *, current: str) -> None:
+        """Mark the ticket's waiting suggestions stale but the one of the id ``current``."""
         with transaction(self._engine) as connection:
-            connection.execute(self._aging(ticket_id, message_id))
+            connection.execute(self._aging(ticket_id, current))
+
+    def rewrite(self, suggestion: Suggestion, vault: bytes, decision: Decision | None) -> bool:
+        """Replace a suggestion's texts, vault and decision; False if its state is another."""
+        is_it = (self._mine(), suggestions.c.id == suggestion.id)
+        with transaction(self._engine) as connection:
+            taken = connection.execute(
+                update(suggestions)
+                .where(*is_it, suggestions.c.state == suggestion.state)
+                .values(body=suggestion_to_json(suggestion), vault=vault)
+            )
+            if taken.rowcount and decision is not None:
+                connection.execute(
+                    update(decisions)
+                    .where(
+                        decisions.c.tenant == self._tenant,
+                        decisions.c.suggestion_id == suggestion.id,
+                    )
+                    .values(body=decision_to_json(decision))
+                )
+        return bool(taken.rowcount)
 
     def _mine(self) -> ColumnElement[bool]:
         return suggestions.c.tenant == self._tenant
 
-    def _aging(self, ticket_id: str, message_id: str) -> Update:
+    def _aging(self, ticket_id: str, current: str) -> Update:
         return (
             update(suggestions)
             .where(
                 self._mine(),
                 suggestions.c.ticket_id == ticket_id,
-                suggestions.c.message_id != message_id,
+                suggestions.c.id != current,
                 suggestions.c.state == "waiting",
             )
             .values(state="stale")

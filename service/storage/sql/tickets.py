@@ -1,5 +1,6 @@
 """The built-in inbox's tickets in SQL."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +27,7 @@ from service.model.kept import (
     RedactedTicket,
     TicketHead,
 )
-from service.storage.tables import messages, suggestions, tickets
+from service.storage.tables import messages, suggestions, ticket_keys, tickets
 
 PREVIEW_LENGTH = 140
 
@@ -54,7 +55,8 @@ class SqlTickets:
     def get(self, ticket_id: str) -> RedactedTicket | None:
         """Read a ticket with its messages in order."""
         with self._engine.connect() as connection:
-            row = connection.execute(select(tickets).where(*self._is(ticket_id))).one_or_none()
+            query = select(tickets, _erased_at().label("erased_at")).where(*self._is(ticket_id))
+            row = connection.execute(query).one_or_none()
             turns = connection.execute(
                 select(messages)
                 .where(messages.c.tenant == self._tenant, messages.c.ticket_id == ticket_id)
@@ -144,6 +146,14 @@ class SqlTickets:
         }
 
 
+def _erased_at() -> ScalarSelect[datetime | None]:
+    return (
+        select(ticket_keys.c.erased_at)
+        .where(ticket_keys.c.tenant == tickets.c.tenant, ticket_keys.c.ticket_id == tickets.c.id)
+        .scalar_subquery()
+    )
+
+
 def _columns(ticket: RedactedTicket) -> dict[str, object]:
     last = ticket.messages[-1].text if ticket.messages else ""
     return {
@@ -182,6 +192,7 @@ def _ticket(row: Row[Any], turns: tuple[RedactedMessage, ...]) -> RedactedTicket
         plan=row.plan,
         status=row.status,
         version=row.version,
+        erased_at=row.erased_at,
     )
 
 

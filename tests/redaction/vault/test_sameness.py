@@ -2,13 +2,13 @@ from time import perf_counter
 
 import pytest
 
-from redaction.vault.sameness import Register, masked
+from redaction.vault.sameness import Register
 
 
 def placeholders(*found: tuple[str, str]) -> list[str]:
     register = Register({})
     register.introduce(raw for kind, raw in found if kind == "PERSON")
-    return [register.placeholder(kind, raw) for kind, raw in found]
+    return [register.hide(kind, raw)[0] for kind, raw in found]
 
 
 def people(*names: str) -> list[str]:
@@ -43,7 +43,7 @@ def test_numbers_follow_the_order_in_the_text() -> None:
 def test_a_fuller_spelling_met_later_becomes_the_value() -> None:
     register = Register({"<PERSON_1>": "Anna"})
     register.introduce(["Anna Kovács"])
-    assert register.placeholder("PERSON", "Anna Kovács") == "<PERSON_1>"
+    assert register.hide("PERSON", "Anna Kovács")[0] == "<PERSON_1>"
     assert register.values == {"<PERSON_1>": "Anna Kovács"}
 
 
@@ -68,12 +68,22 @@ def test_passwords_that_differ_by_case_differ() -> None:
 
 def test_numbers_go_on_after_the_vaults_highest() -> None:
     register = Register({"<PERSON_7>": "Ada"})
-    assert register.placeholder("PERSON", "Ben") == "<PERSON_8>"
+    assert register.hide("PERSON", "Ben")[0] == "<PERSON_8>"
 
 
 def test_cards_and_codes_are_masked() -> None:
-    assert masked("CARD", "４111 1111 1111 1234") == "•••• 1234"  # noqa: RUF001
-    assert masked("CVV", "123") == "•••"
+    register = Register({})
+    assert register.hide("CARD", "４111 1111 1111 1234") == ("<CARD_1>", "•••• 1234")  # noqa: RUF001
+    assert register.hide("CVV", "123") == ("<CVV_1>", "•••")
+
+
+def test_a_placeholder_that_a_customer_typed_stays_and_keeps_its_number() -> None:
+    register = Register({"<PERSON_1>": "Ada"})
+    assert register.hide("LITERAL", "<PERSON_2>") == ("<PERSON_2>", "<PERSON_2>")
+    assert register.hide("PERSON", "Ben") == ("<PERSON_3>", "Ben")
+    assert register.hide("LITERAL", "<PERSON_1>") == ("<LITERAL_1>", "<PERSON_1>")
+    assert register.hide("LITERAL", "[person_1]") == ("<LITERAL_2>", "[person_1]")
+    assert "<PERSON_2>" not in register.values
 
 
 def test_a_thousand_people_of_one_name_take_no_longer_each_than_a_hundred() -> None:

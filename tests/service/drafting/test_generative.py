@@ -108,3 +108,13 @@ async def test_without_passages_the_model_is_not_asked() -> None:
     reply = await GenerativeWriter(model, Voice("Acme"), deadline_s=5).draft(QUESTION, [])
     assert isinstance(reply, Refusal)
     assert model.prompts == []
+
+
+async def test_a_placeholder_that_the_model_bent_is_straightened(hit: Made) -> None:
+    reply = await draft(
+        "<person_1>, hold the button for 10 seconds. [1]\n[PERSON_9], tap Pair in the app. [1]",
+        hit(TEXT),
+    )
+    assert isinstance(reply, Draft)
+    assert "<PERSON_1>, hold the button for 10 seconds." in reply.text
+    assert "PERSON_9" not in reply.text
