@@ -1,13 +1,13 @@
 """The door of redaction: raw text in; redacted text, what was found, and the vault out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from redaction.context import NO_CONTEXT, Context, Known
 from redaction.detection import Detector
 from redaction.entities import Entity, settle
 from redaction.profiles import Profile
-from redaction.recognizers.known import Phrases, add_found, add_person, known_phones
+from redaction.recognizers.known import Phrases, add_found, add_person, known_phones, known_values
 from redaction.recognizers.legible import Legible, legible
 from redaction.recognizers.literals import literals
 from redaction.recognizers.shapes import KNOWN
@@ -20,6 +20,10 @@ LONGEST_TEXT = 1_000_000
 
 class RedactionFailedError(Exception):
     """Nothing may be concluded about a text: it must not be sent, stored or logged anywhere."""
+
+
+class TextTooLongError(RedactionFailedError):
+    """The text is longer than any that a person writes; it will not get shorter by waiting."""
 
 
 EMPTY = Vault()
@@ -41,6 +45,15 @@ class Redactor:
         self._detector = detector
         self._profile = profile
 
+    @property
+    def profile(self) -> Profile:
+        """The profile by which it hides."""
+        return self._profile
+
+    def with_profile(self, profile: Profile) -> "Redactor":
+        """Give a redactor with another profile and the same detector, which is loaded once."""
+        return Redactor(self._detector, profile)
+
     def redact(
         self, raw: str, *, context: Context = NO_CONTEXT, vault: Vault = EMPTY, name: str = ""
     ) -> Redaction:
@@ -52,7 +65,7 @@ class Redactor:
         Raises RedactionFailedError if anything fails; its message holds nothing of the text.
         """
         if len(raw) > LONGEST_TEXT:
-            raise RedactionFailedError(f"The text is longer than {LONGEST_TEXT} characters.")
+            raise TextTooLongError(f"The text is longer than {LONGEST_TEXT:,} characters.")
         try:
             return self._redacted(raw, context, vault, name)
         except Exception as error:  # noqa: BLE001 - whatever failed, the text must stay here
@@ -62,15 +75,20 @@ class Redactor:
 
     def _redacted(self, raw: str, context: Context, vault: Vault, name: str) -> Redaction:
         known, reading = context.known, legible(raw)
-        found = [e for e in self._detector.detect(reading.text, context) if self._profile.hides(e)]
-        found += literals(reading.text)
+        detected = self._detector.detect(reading.text, context)
+        found = [e for e in detected if self._profile.hides(e, reading.text)]
+        found += literals(reading.text, self._profile.rules)
         found += known_phones(reading.text, known.phones)
+        found += known_values(reading.text, known.others)
         everywhere = _everywhere(reading.text, settle(found), known, vault)
-        entities = _settled(raw, reading, everywhere)
+        entities = _settled(raw, reading, everywhere, self._profile.rules)
         vault, placeholders = vault.hide(
-            name, [(e.kind, raw[e.start : e.end]) for e in entities], known.names
+            name,
+            [(e.kind, raw[e.start : e.end]) for e in entities],
+            known.names,
+            last_four=self._profile.keeps_last_four,
         )
-        return Redaction(_replaced(raw, entities, placeholders), entities, vault)
+        return Redaction(replaced(raw, entities, placeholders), entities, vault)
 
 
 _ROUNDS = 4
@@ -108,14 +126,16 @@ def _phrases(known: Known, vault: Vault, text: str, found: Iterable[Entity]) -> 
     return phrases
 
 
-def _settled(raw: str, reading: Legible, found: Iterable[Entity]) -> tuple[Entity, ...]:
+def _settled(
+    raw: str, reading: Legible, found: Iterable[Entity], kinds: Collection[str]
+) -> tuple[Entity, ...]:
     """Translate entities into offsets of the raw text, without overlaps or spaces around them."""
     translated = []
     for entity in found:
         start, end = reading.span(entity.start, entity.end)
         translated.append(replace(entity, start=start, end=end))
     # What looks like a placeholder in the raw text must go even where its legible reading differs.
-    settled = settle([*translated, *literals(raw)])
+    settled = settle([*translated, *literals(raw, kinds)])
     trimmed = (_trimmed(raw, entity) for entity in settled)
     return tuple(entity for entity in trimmed if entity.end > entity.start)
 
@@ -132,7 +152,8 @@ def _trimmed(raw: str, entity: Entity) -> Entity:
     return replace(entity, start=start, end=start + len(value.strip()))
 
 
-def _replaced(raw: str, entities: Iterable[Entity], placeholders: Iterable[str]) -> RedactedText:
+def replaced(raw: str, entities: Iterable[Entity], placeholders: Iterable[str]) -> RedactedText:
+    """Put placeholders in place of entities, which are in order and apart."""
     pieces, position = [], 0
     for entity, placeholder in zip(entities, placeholders, strict=True):
         pieces += [raw[position : entity.start], placeholder]

@@ -6,7 +6,10 @@
     │   ├── AlreadyDecidedError
     │   └── SuggestionStaleError
     ├── InvalidRequestError         caller   it cannot be done as asked
-    │   └── TooLargeError
+    │   ├── TooLargeError
+    │   └── UnknownProfileError
+    ├── VaultErasedError            caller   what was hidden is erased for ever
+    ├── SettingsError               caller   a setting or a settings file cannot be used
     ├── NotAllowedError             caller   not signed in, wrong key, wrong password
     ├── RedactionUnavailableError   desk     personal data could not be hidden: nothing left
     ├── ModelUnavailableError       outside  the language model failed: the articles serve
@@ -49,9 +52,9 @@ class AlreadyDecidedError(ConflictError):
 
 
 class SuggestionStaleError(ConflictError):
-    """A newer customer message has arrived since the suggestion was drafted."""
+    """The ticket has changed since the suggestion was drafted."""
 
-    help = "The customer has written again. Ask for a new suggestion."
+    help = "The customer wrote again, or more was hidden. Ask for a new suggestion."
 
 
 class InvalidRequestError(DeskError):
@@ -65,6 +68,26 @@ class TooLargeError(InvalidRequestError):
     """The request is larger than the desk reads."""
 
     help = "Send less text at once."
+
+
+class UnknownProfileError(InvalidRequestError):
+    """No profile of redaction has this name."""
+
+    help = "`deskproof redact --explain NAME` prints what a profile hides and keeps, and why."
+
+
+class SettingsError(DeskError):
+    """A setting, or a file that a setting names, cannot be used as it is."""
+
+    fault = "caller"
+    help = "Settings are listed in docs/settings.md, a company's own kinds in docs/profiles.md."
+
+
+class VaultErasedError(DeskError):
+    """What was hidden in a ticket has been erased, and nobody can read it again."""
+
+    fault = "caller"
+    help = "The redacted text is still there. For new questions, open a new ticket."
 
 
 class NotAllowedError(DeskError):

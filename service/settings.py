@@ -1,16 +1,24 @@
 """Every setting, its default and its meaning; the only reader of the environment."""
 
+import os
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Annotated, Literal, Self
 
 from platformdirs import user_cache_path
-from pydantic import Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "DESKPROOF_"
+_OF_THE_TESTS = frozenset({"DESKPROOF_CHROMIUM", "DESKPROOF_TEST_BROWSER"})
+
+DetectorName = Literal["trained", "patterns", "presidio"]
 
 
 class Settings(BaseSettings):
     """Read from variables that start with ``DESKPROOF_``, for example ``DESKPROOF_HOME``."""
 
-    model_config = SettingsConfigDict(env_prefix="DESKPROOF_", extra="forbid")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid")
 
     home: Path = Field(
         default=Path(".deskproof"),
@@ -50,6 +58,27 @@ class Settings(BaseSettings):
         description="Seconds after which a draft no longer waits for the model.",
     )
 
+    redaction_profile: str = Field(
+        default="",
+        description="What is hidden: `support`, `pci`, `hipaa`, `gdpr_strict` or the name of the "
+        "company's own profile; empty means its own where it has one, else `support`.",
+    )
+    redaction_detector: DetectorName = Field(
+        default="trained",
+        description="What finds personal data: `trained` (patterns and a small model), `patterns` "
+        "alone, or `presidio` (both, and Presidio with a spaCy pipeline).",
+    )
+    presidio_pipeline: str = Field(
+        default="",
+        description="spaCy pipeline for `presidio`: a name or a folder; empty means the packaged "
+        "small English one.",
+    )
+    redaction: Annotated[Path | None, BeforeValidator(lambda path: path or None)] = Field(
+        default=None,
+        description="File of the company's own kinds, profile and products (TOML, see "
+        "docs/profiles.md); empty means none.",
+    )
+
     refuse_below: float = Field(
         default=0.35,
         ge=0,
@@ -58,8 +87,9 @@ class Settings(BaseSettings):
     )
     vault_key: SecretStr = Field(
         default=SecretStr(""),
-        description="Key that seals the vaults (32 bytes, base64); empty means a key file in the "
-        "home folder, made at the first start.",
+        description="Vault key, which wraps the keys of tickets (32 bytes, base64), or several "
+        "with spaces between, the newest first; empty means a key file in the home folder, made at "
+        "the first start.",
     )
     session_hours: float = Field(
         default=12, gt=0, description="Hours after which an agent has to sign in again."
@@ -72,3 +102,21 @@ class Settings(BaseSettings):
         description="Send the session cookie over HTTPS only; set it wherever the desk is not "
         "opened on localhost.",
     )
+
+    @model_validator(mode="after")
+    def no_variable_is_misspelt(self) -> Self:
+        """Refuse a variable that is no setting: a misspelt profile must not go unnoticed."""
+        names = [f"{PREFIX}{name.upper()}" for name in type(self).model_fields]
+        wrong = [
+            name
+            for name in sorted(os.environ)
+            if name.upper().startswith(PREFIX) and name.upper() not in {*names, *_OF_THE_TESTS}
+        ]
+        if wrong:
+            raise ValueError("; ".join(_unknown(name, names) for name in wrong))
+        return self
+
+
+def _unknown(name: str, names: list[str]) -> str:
+    near = get_close_matches(name.upper(), names, n=1, cutoff=0.8)
+    return f"there is no setting {name}{f', do you mean {near[0]}?' if near else ''}"

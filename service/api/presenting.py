@@ -14,12 +14,15 @@ from service.api.schemas import (
     HitOut,
     LegOut,
     MessageOut,
+    ReportOut,
     SentenceOut,
+    SpanOut,
     SuggestionOut,
     TicketHeadOut,
     TicketOut,
 )
 from service.desk import Offer
+from service.model.feedback import ReportedText
 from service.model.kept import RedactedTicket, TicketHead
 from service.model.reply import Decision, Draft, Evidence
 
@@ -38,6 +41,7 @@ def ticket_out(ticket: RedactedTicket) -> TicketOut:
         hidden=hidden_values(ticket),
         created_at=ticket.created_at,
         updated_at=ticket.updated_at,
+        erased_at=ticket.erased_at,
     )
 
 
@@ -133,6 +137,22 @@ def article_out(article: Article) -> ArticleOut:
         brand=article.brand,
         language=article.language,
         labels=list(article.labels),
+    )
+
+
+def report_out(reported: ReportedText) -> ReportOut:
+    """Show a report with its text."""
+    report = reported.report
+    places = (
+        found.span()
+        for found in PLACEHOLDER.finditer(reported.text)
+        if found[0] == report.placeholder
+    )
+    return ReportOut(
+        **asdict(report),
+        kind=report.kind,
+        text=reported.text,
+        spans=[SpanOut(start=start, end=end) for start, end in places],
     )
 
 

@@ -4,7 +4,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from service.cli import asking, keeping, serving, syncing
+from service.cli import asking, feedback, keeping, redacting, serving, syncing, vaults
 from service.cli.terminal import failing_politely, write_logs
 
 ADDONS = "deskproof.addons"
@@ -18,7 +18,7 @@ app = typer.Typer(
 app.add_typer(syncing.app, name="sync")
 app.command()(asking.search)
 app.command()(asking.suggest)
-app.command()(asking.redact)
+app.command(epilog=redacting.EXAMPLES)(redacting.redact)
 app.command()(asking.article)
 app.command()(serving.serve)
 app.command()(serving.demo)
@@ -26,6 +26,8 @@ app.add_typer(keeping.keys, name="keys")
 app.add_typer(keeping.agents, name="agents")
 app.add_typer(keeping.library, name="library")
 app.add_typer(keeping.models, name="models")
+app.add_typer(vaults.app, name="vault")
+app.add_typer(feedback.feedback, name="feedback")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Ask from the command line: search, suggest, redact, read an article."""
+"""Ask from the command line: search, suggest, read an article."""
 
 import asyncio
 import uuid
@@ -9,12 +9,10 @@ import typer
 from pydantic import ValidationError
 from rich.markdown import Markdown
 
-from redaction.context import Context
-from redaction.redactor import Redactor
 from retrieval.articles import Scope
 from retrieval.library import Library
 from service.api.knowledge import EVERYTHING
-from service.api.presenting import article_out, entity_out, hit_out, suggestion_out
+from service.api.presenting import article_out, hit_out, suggestion_out
 from service.api.schemas import RequesterIn, SuggestionOut
 from service.cli.terminal import (
     AsJson,
@@ -26,10 +24,9 @@ from service.cli.terminal import (
     standard_input,
 )
 from service.errors import InvalidRequestError, NotFoundError
-from service.helpdesk.redacting import known_of, redact_text
 from service.house import House
 from service.model.ticket import Message, Requester, Ticket
-from service.wiring import open_house, open_library, open_redactor
+from service.wiring import open_house, open_library
 
 
 def search(
@@ -80,15 +77,6 @@ def suggest(
         _print(suggestion)
 
 
-def redact(*, as_json_lines: AsJsonLines = False) -> None:
-    """Replace the personal data in a text from standard input by placeholders."""
-    redactor = open_redactor()
-    if as_json_lines:
-        answer_lines(lambda asked: _redacted(redactor, asked))
-        return
-    print_json(_redacted(redactor, {"text": standard_input()}))
-
-
 def article(
     article_id: Annotated[str, typer.Argument(help="The article's id.")], *, as_json: AsJson = False
 ) -> None:
@@ -118,12 +106,6 @@ def _drafted(house: House, asked: dict[str, Any]) -> SuggestionOut:
         language=str(asked.get("language", "")),
     )
     return suggestion_out(asyncio.run(house.desk.draft(ticket)), is_kept=False)
-
-
-def _redacted(redactor: Redactor, asked: dict[str, Any]) -> dict[str, Any]:
-    redaction = redact_text(redactor, asked["text"], context=Context(known_of(_requester(asked))))
-    entities = [entity_out(entity).model_dump() for entity in redaction.entities]
-    return {"text": redaction.text, "entities": entities}
 
 
 def _requester(asked: dict[str, Any]) -> Requester:

@@ -1,14 +1,21 @@
 """Redact a whole ticket with one vault, in the order in which it was written."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from redaction.context import NO_CONTEXT, Context, Known
 from redaction.entities import Entity
-from redaction.redactor import EMPTY, Redaction, RedactionFailedError, Redactor
+from redaction.redactor import (
+    EMPTY,
+    Redaction,
+    RedactionFailedError,
+    Redactor,
+    TextTooLongError,
+)
 from redaction.text import RedactedText
 from redaction.vault import Vault
-from service.errors import RedactionUnavailableError
+from service.errors import RedactionUnavailableError, TooLargeError
+from service.helpdesk.missed import missed_in
 from service.model.kept import RedactedMessage, RedactedRequester
 from service.model.ticket import Message, Requester, Ticket
 
@@ -37,10 +44,12 @@ def redact_text(
 ) -> Redaction:
     """Redact one text, as `Redactor.redact` does.
 
-    Raises RedactionUnavailableError.
+    Raises RedactionUnavailableError, and TooLargeError where a second try would not help.
     """
     try:
         return redactor.redact(raw, context=context, vault=vault, name=name)
+    except TextTooLongError as error:
+        raise TooLargeError(str(error)) from None
     except RedactionFailedError as error:
         # The cause is dropped: a detector's own message may quote the text it failed on.
         raise RedactionUnavailableError(str(error)) from None
@@ -52,14 +61,14 @@ def redact_ticket(redactor: Redactor, ticket: Ticket) -> TicketRedaction:
     The order is always this one, so that a ticket's placeholders come out the same every time.
     Raises RedactionUnavailableError.
     """
-    requester, vault = _redact_requester(redactor, ticket.requester)
-    about = Context(known_of(ticket.requester))
+    requester, vault = _redact_requester(redactor, ticket.requester, ticket.vault)
+    about = about_requester(ticket.requester, vault)
     subject = redact_text(redactor, ticket.subject, context=about, vault=vault, name="subject")
     vault = subject.vault
     entities: tuple[Entity, ...] = ()
     turns: list[RedactedMessage] = []
     for position, message in enumerate(ticket.messages):
-        context = context_of(message, ticket.messages[:position], ticket.requester)
+        context = context_of(message, ticket.messages[:position], about)
         turn, entities, vault = redact_message(redactor, message, context, vault)
         turns.append(turn)
     return TicketRedaction(subject.text, requester, tuple(turns), entities, vault)
@@ -100,14 +109,21 @@ def known_of(requester: Requester) -> Known:
     )
 
 
-def context_of(message: Message, before: Sequence[Message], requester: Requester) -> Context:
-    """What helps to read a message: who asks, the other side's last turn, and the turns before."""
+def about_requester(requester: Requester, vault: Vault) -> Context:
+    """What is known before any message is read: who asks, and what was missed and reported."""
+    return Context(replace(known_of(requester), others=missed_in(vault)))
+
+
+def context_of(message: Message, before: Sequence[Message], about: Context) -> Context:
+    """What helps to read a message: what is known, the other side's last turn, the turns before."""
     previous = next((m.text for m in reversed(before) if m.author != message.author), "")
-    return Context(known_of(requester), previous, tuple(m.text for m in before))
+    return replace(about, previous=previous, history=tuple(m.text for m in before))
 
 
-def _redact_requester(redactor: Redactor, requester: Requester) -> tuple[RedactedRequester, Vault]:
-    context, vault = Context(known_of(requester)), Vault()
+def _redact_requester(
+    redactor: Redactor, requester: Requester, vault: Vault
+) -> tuple[RedactedRequester, Vault]:
+    context = about_requester(requester, vault)
     parts: dict[str, RedactedText] = {}
     for part, raw in asdict(requester).items():
         redaction = redact_text(redactor, raw or "", context=context, vault=vault, name=part)

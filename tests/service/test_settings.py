@@ -37,3 +37,30 @@ def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_wrong_value_is_refused() -> None:
     with pytest.raises(ValidationError):
         Settings(port=70_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("DESKPROOF_REDACTION_PROFIL", "do you mean DESKPROOF_REDACTION_PROFILE?"),
+        ("deskproof_hme", "do you mean DESKPROOF_HOME?"),
+        ("DESKPROOF_COLOUR", "there is no setting DESKPROOF_COLOUR"),
+    ],
+)
+def test_a_misspelt_variable_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, sentence: str
+) -> None:
+    monkeypatch.setenv(name, "hipaa")
+    with pytest.raises(ValidationError, match=re.escape(sentence)):
+        Settings()
+
+
+def test_variables_of_the_tests_are_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKPROOF_TEST_BROWSER", "required")
+    monkeypatch.setenv("DESKPROOF_CHROMIUM", "chromium")
+    assert Settings().host == "127.0.0.1"
+
+
+def test_an_empty_path_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKPROOF_REDACTION", "")
+    assert Settings().redaction is None

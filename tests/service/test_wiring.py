@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from service.errors import SettingsError, UnknownProfileError
 from service.settings import Settings
 from service.wiring import open_house
 
@@ -30,6 +31,29 @@ def test_it_works(tmp_path: Path) -> None:
     assert house.storage.tickets.count() == 0
     assert {path.name for path in tmp_path.iterdir()} >= {"library.db", "desk.db", "vault.key"}
     house.library.close()
+
+
+def test_the_desk_hides_a_companys_own_kinds_by_its_own_profile(tmp_path: Path) -> None:
+    file = tmp_path / "acme.toml"
+    file.write_text(
+        '[[kind]]\nname = "MEMBER_NO"\npattern = "MB-[0-9]{6}"\nexamples = ["MB-123456"]\n'
+        '[profile]\nhide = ["ORDER"]\nkeep = ["EMAIL"]\n'
+    )
+    house = open_house(Settings(home=tmp_path / "home", redaction=file))
+    redaction = house.redactor.redact("I am ada@example.com, MB-123456, order number 48213377")
+    assert redaction.text == "I am ada@example.com, <MEMBER_NO_1>, order number <ORDER_1>"
+    assert "company" in house.profiles
+    house.library.close()
+
+
+def test_a_profile_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(UnknownProfileError, match="support, pci, hipaa, gdpr_strict"):
+        open_house(Settings(home=tmp_path, redaction_profile="hippa"))
+
+
+def test_a_settings_file_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"nix\.toml"):
+        open_house(Settings(home=tmp_path, redaction=tmp_path / "nix.toml"))
 
 
 def test_a_draft_without_a_language_model_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -118,7 +118,10 @@ def test_redact_hides_what_is_known(shell: Shell) -> None:
 
 
 def test_a_line_that_makes_no_sense_does_not_stop_the_rest(shell: Shell) -> None:
-    lines = ['{"id": 1, "text": "x", "known": {"name": 5}}', '{"id": 2, "text": "x", "known": [1]}']
+    lines = [
+        '{"id": 1, "text": "x", "known": {"name": [[[[5]]]]}}',
+        '{"id": 2, "text": "x", "known": [1]}',
+    ]
     lines.append('{"id": 3, "text": "it is Ro", "known": {"name": "Ro", "shoe_size": "38"}}')
     done = shell.run("redact", "--jsonl", stdin="\n".join(lines))
     answers = [json.loads(line) for line in done.stdout.splitlines()]
