@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware.sessions import SessionMiddleware
 
 from service import __version__
-from service.api import health, knowledge, redaction, suggestions, tickets
+from service.api import feedback, health, knowledge, redaction, suggestions, tickets
 from service.api.limits import BodyLimit
 from service.api.problems import add_problem_handlers
 from service.api.watching import Watching
@@ -51,7 +51,7 @@ def create_app(settings: Settings, open_house: Callable[[], House], session_key:
         docs_url=None,
         redoc_url=None,
     )
-    for door in (tickets, suggestions, knowledge, redaction, health):
+    for door in (tickets, suggestions, knowledge, redaction, feedback, health):
         app.include_router(door.router)
     add_pages(app)
     add_problem_handlers(app)

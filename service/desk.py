@@ -10,18 +10,26 @@ from datetime import UTC, datetime
 import structlog
 
 from redaction.redactor import Redactor
-from redaction.vault import Vault, VaultKey
+from redaction.vault import Vault
 from retrieval.articles import EVERY_AUDIENCE, Hit, Scope
 from retrieval.library import Library
 from service.decisions import Choice, as_sent, decided
 from service.drafting.asking import as_query
 from service.drafting.port import Question, Writer
-from service.errors import AlreadyDecidedError, NotFoundError, SuggestionStaleError
+from service.errors import (
+    AlreadyDecidedError,
+    NotFoundError,
+    SuggestionStaleError,
+    VaultErasedError,
+)
+from service.helpdesk.missed import Missed, missed_in
 from service.helpdesk.port import Helpdesk
 from service.helpdesk.redacting import TicketRedaction, redact_ticket
+from service.hiding import PastReplies
 from service.model.reply import Decision, Evidence, Suggestion
 from service.model.ticket import Ticket
 from service.storage.port import DecisionStorage, SuggestionStorage
+from service.vaults import Vaults
 
 ARTICLES = 5
 PASSAGES_PER_ARTICLE = 3
@@ -50,17 +58,17 @@ class Desk:
         writer: Writer,
         suggestions: SuggestionStorage,
         decisions: DecisionStorage,
-        keys: Sequence[VaultKey],
+        vaults: Vaults,
         tenant: str,
     ) -> None:
-        """Take the keys to open vaults with; the first one seals."""
         self._helpdesk = helpdesk
         self._redactor = redactor
         self._library = library
         self._writer = writer
         self._suggestions = suggestions
         self._decisions = decisions
-        self._keys = keys
+        self._vaults = vaults
+        self._past = PastReplies(suggestions, decisions, vaults)
         self._tenant = tenant
 
     async def suggest(self, ticket_id: str) -> Offer:
@@ -71,9 +79,10 @@ class Desk:
         ticket = await self._helpdesk.ticket(ticket_id)
         kept = await asyncio.to_thread(self._suggestions.get, self._suggestion_id(ticket))
         if kept is not None:
-            return self._opened(*kept)
+            return await asyncio.to_thread(self._opened, *kept)
         offer = await self.draft(ticket)
-        suggestion, sealed = offer.suggestion, self._seal(offer.vault, ticket_id)
+        suggestion = offer.suggestion
+        sealed = await asyncio.to_thread(self._seal, offer.vault, ticket_id)
         if not await asyncio.to_thread(self._suggestions.keep, suggestion, sealed):
             # Somebody asked at the same moment and was first; there is one suggestion a message.
             return await self.offer(suggestion.id)
@@ -109,14 +118,11 @@ class Desk:
         return Offer(suggestion, redaction.vault)
 
     async def offer(self, suggestion_id: str) -> Offer:
-        """Read a kept suggestion.
+        """Read a kept suggestion. Where its vault is erased its placeholders stay.
 
         Raises NotFoundError.
         """
-        kept = await asyncio.to_thread(self._suggestions.get, suggestion_id)
-        if kept is None:
-            raise NotFoundError("There is no such suggestion.")
-        return self._opened(*kept)
+        return await asyncio.to_thread(self._offered, suggestion_id)
 
     async def decide(self, suggestion_id: str, choice: Choice, *, by: str) -> Decision:
         """Record what an agent decided, and send the reply unless it was rejected.
@@ -124,14 +130,15 @@ class Desk:
         The decision is kept before the reply is sent, so that a crash between the two loses
         nothing; `deliver` sends what is left, and the helpdesk takes the same reply once.
         Raises NotFoundError, AlreadyDecidedError, SuggestionStaleError, InvalidRequestError,
-        RedactionUnavailableError, HelpdeskUnavailableError.
+        RedactionUnavailableError, HelpdeskUnavailableError, VaultErasedError.
         """
-        offer = await self.offer(suggestion_id)
+        kept = await asyncio.to_thread(self._kept, suggestion_id)
+        offer = await asyncio.to_thread(self._opened, *kept)
         await self._check_waiting(offer.suggestion)
         decision, vault = await asyncio.to_thread(
             decided, offer.suggestion, offer.vault, choice, by=by, redactor=self._redactor
         )
-        sealed = self._seal(vault, offer.suggestion.ticket_id)
+        sealed = await asyncio.to_thread(self._seal, vault, offer.suggestion.ticket_id)
         if not await asyncio.to_thread(self._decisions.decide, decision, sealed):
             raise AlreadyDecidedError("This suggestion has been decided on already.")
         _log.info("decided", action=decision.action)
@@ -139,34 +146,52 @@ class Desk:
             return decision
         return await self._send(decision, offer.suggestion.ticket_id, as_sent(decision, vault))
 
-    async def customer_wrote(self, ticket_id: str) -> None:
-        """Make a ticket's waiting suggestions stale that answer an older message.
+    async def ticket_changed(self, ticket_id: str) -> None:
+        """Make a ticket's waiting suggestions stale that are not for the ticket as it is now.
 
         Raises NotFoundError, HelpdeskUnavailableError.
         """
         ticket = await self._helpdesk.ticket(ticket_id)
-        await asyncio.to_thread(self._suggestions.mark_stale, ticket.id, message_id=_asked(ticket))
+        current = self._suggestion_id(ticket)
+        await asyncio.to_thread(self._suggestions.mark_stale, ticket.id, current=current)
+
+    async def hide(self, ticket_id: str, missed: Sequence[Missed], vault: Vault) -> None:
+        """Hide values that redaction missed in whatever was suggested or decided for a ticket.
+
+        ``vault`` is the ticket's, which has given them placeholders. What was drafted with a value
+        in sight, and still waits, goes stale.
+        Raises NotFoundError, HelpdeskUnavailableError, RedactionUnavailableError.
+        """
+        await self.ticket_changed(ticket_id)
+        await asyncio.to_thread(self._past.hide, ticket_id, missed, vault)
 
     async def deliver(self) -> int:
         """Send the replies that were decided on but never taken by the helpdesk; return how many.
 
+        A reply whose vault has been erased since can be sent no more.
         Raises HelpdeskUnavailableError.
         """
-        waiting = await asyncio.to_thread(self._decisions.undelivered)
-        for decision in waiting:
-            offer = await self.offer(decision.suggestion_id)
+        sent = 0
+        for decision in await asyncio.to_thread(self._decisions.undelivered):
+            kept = await asyncio.to_thread(self._kept, decision.suggestion_id)
+            try:
+                offer = await asyncio.to_thread(self._opened, *kept)
+            except VaultErasedError:
+                _log.warning("reply_erased_before_it_was_sent")
+                continue
             await self._send(decision, offer.suggestion.ticket_id, as_sent(decision, offer.vault))
-        return len(waiting)
+            sent += 1
+        return sent
 
     async def _check_waiting(self, suggestion: Suggestion) -> None:
         if suggestion.state == "stale":
-            raise SuggestionStaleError("The customer has written again since.")
+            raise SuggestionStaleError("The ticket has changed since.")
         if suggestion.state != "waiting":
             raise AlreadyDecidedError("This suggestion has been decided on already.")
         ticket = await self._helpdesk.ticket(suggestion.ticket_id)
-        if _asked(ticket) != suggestion.message_id:
-            await self.customer_wrote(ticket.id)
-            raise SuggestionStaleError("The customer has written again since.")
+        if self._suggestion_id(ticket) != suggestion.id:
+            await self.ticket_changed(ticket.id)
+            raise SuggestionStaleError("The ticket has changed since.")
 
     async def _send(self, decision: Decision, ticket_id: str, text: str) -> Decision:
         await self._helpdesk.reply(ticket_id, text, reply_id=f"reply-{decision.suggestion_id}")
@@ -202,19 +227,32 @@ class Desk:
         return [Hit(passage, best.score / 2) for passage in rest[:PASSAGES_OF_THE_BEST]]
 
     def _suggestion_id(self, ticket: Ticket) -> str:
-        """One suggestion for one message: the same event twice finds the kept one."""
-        named = "\0".join((self._tenant, ticket.id, _asked(ticket)))
+        """One suggestion for one message: the same event twice finds the kept one.
+
+        Whenever a value is reported as missed there is a new one, drafted without it.
+        """
+        reported = [str(len(missed_in(ticket.vault)))] if missed_in(ticket.vault) else []
+        named = "\0".join((self._tenant, ticket.id, _asked(ticket), *reported))
         return hashlib.sha256(named.encode()).hexdigest()[:32]
 
+    def _kept(self, suggestion_id: str) -> tuple[Suggestion, bytes]:
+        kept = self._suggestions.get(suggestion_id)
+        if kept is None:
+            raise NotFoundError("There is no such suggestion.")
+        return kept
+
+    def _offered(self, suggestion_id: str) -> Offer:
+        kept = self._kept(suggestion_id)
+        try:
+            return self._opened(*kept)
+        except VaultErasedError:
+            return Offer(kept[0], Vault())
+
     def _opened(self, suggestion: Suggestion, sealed: bytes) -> Offer:
-        context = self._context(suggestion.ticket_id)
-        return Offer(suggestion, Vault.open(sealed, self._keys, context))
+        return Offer(suggestion, self._vaults.open(sealed, suggestion.ticket_id, "suggestion"))
 
     def _seal(self, vault: Vault, ticket_id: str) -> bytes:
-        return vault.seal(self._keys[0], self._context(ticket_id))
-
-    def _context(self, ticket_id: str) -> str:
-        return f"{self._tenant}/suggestion/{ticket_id}"
+        return self._vaults.seal(vault, ticket_id, "suggestion")
 
 
 class _Watch:

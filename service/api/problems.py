@@ -1,5 +1,6 @@
 """Errors as problem details (RFC 9457), one handler for each tree."""
 
+import re
 from typing import Any
 
 import structlog
@@ -19,11 +20,13 @@ from service.errors import (
     NotFoundError,
     RedactionUnavailableError,
     TooLargeError,
+    VaultErasedError,
 )
 
 STATUSES: dict[type[DeskError], int] = {
     NotFoundError: 404,
     ConflictError: 409,
+    VaultErasedError: 410,
     TooLargeError: 413,
     InvalidRequestError: 422,
     NotAllowedError: 401,
@@ -37,6 +40,7 @@ _SAID = {
     401: "Not signed in, or the key is not known.",
     404: "It is not there.",
     409: "The state has moved on.",
+    410: "What was hidden has been erased.",
     413: "The body is too large.",
     422: "It cannot be done as asked.",
     503: "Something outside is down; try again.",
@@ -100,12 +104,17 @@ async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         raise error
     wrong = (
-        f"{'.'.join(str(part) for part in e['loc'][1:]) or 'body'}: {e['msg']}"
+        f"{'.'.join(_field(part) for part in e['loc'][1:]) or 'body'}: {e['msg']}"
         if e["type"] != "json_invalid"
         else "body: not valid JSON"
         for e in error.errors()
     )
     return problem(422, "Invalid request", "; ".join(wrong), help_text=InvalidRequestError.help)
+
+
+def _field(part: int | str) -> str:
+    """Name a field; one that is not known was named by the caller, maybe in a customer's words."""
+    return str(part) if re.fullmatch(r"[a-z_]{1,30}|[0-9]{1,3}", str(part)) else "unknown field"
 
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:

@@ -15,7 +15,7 @@ from service.errors import NotFoundError
 from service.model.ticket import Message, Requester, Ticket
 
 router = APIRouter(
-    prefix="/v1", tags=["suggestions"], responses=answers(401, 404, 409, 413, 422, 503)
+    prefix="/v1", tags=["suggestions"], responses=answers(401, 404, 409, 410, 413, 422, 503)
 )
 
 

@@ -1,8 +1,6 @@
 """Tickets of the built-in inbox: create, list, read, add a message, look at what is hidden."""
 
 import asyncio
-import base64
-import binascii
 import uuid
 from datetime import UTC, datetime
 from typing import Annotated
@@ -10,16 +8,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from service.api.doorkeeping import Caller, TheHouse
+from service.api.paging import cursor_of, spell_cursor
 from service.api.presenting import head_out, ticket_out
 from service.api.problems import answers
 from service.api.schemas import MessageIn, RevealIn, RevealOut, TicketIn, TicketOut, TicketPage
-from service.errors import InvalidRequestError, NotFoundError
+from service.errors import NotFoundError
 from service.model.access import Look
-from service.model.kept import Cursor, TicketHead
+from service.model.kept import Cursor
 from service.model.ticket import Message, Requester, Ticket
 
 router = APIRouter(
-    prefix="/v1/tickets", tags=["tickets"], responses=answers(401, 404, 409, 413, 422, 503)
+    prefix="/v1/tickets", tags=["tickets"], responses=answers(401, 404, 409, 410, 413, 422, 503)
 )
 
 
@@ -54,12 +53,12 @@ async def list_tickets(
 ) -> TicketPage:
     """List the queue, latest change first, page by page."""
     del caller
-    after = _cursor(cursor) if cursor else None
+    after = cursor_of(cursor) if cursor else None
     heads = await asyncio.to_thread(house.storage.tickets.page, after=after, limit=limit)
-    has_more = len(heads) == limit
+    last = heads[-1] if len(heads) == limit else None
     return TicketPage(
         tickets=[head_out(head) for head in heads],
-        next=_spell_cursor(heads[-1]) if has_more else None,
+        next=spell_cursor(Cursor(last.updated_at, last.id)) if last else None,
     )
 
 
@@ -81,7 +80,7 @@ async def add_message(
     message = Message(body.id or uuid.uuid4().hex, body.author, body.text, datetime.now(UTC))
     await house.inbox.append(ticket_id, message)
     if body.author == "customer":
-        await house.desk.customer_wrote(ticket_id)
+        await house.desk.ticket_changed(ticket_id)
     return await read_ticket(ticket_id, house, caller)
 
 
@@ -96,13 +95,8 @@ async def reveal(ticket_id: str, body: RevealIn, house: TheHouse, caller: Caller
     return RevealOut(values=values)
 
 
-def _spell_cursor(head: TicketHead) -> str:
-    return base64.urlsafe_b64encode(f"{head.updated_at.isoformat()} {head.id}".encode()).decode()
-
-
-def _cursor(text: str) -> Cursor:
-    try:
-        moment, _, ticket_id = base64.urlsafe_b64decode(text).decode().partition(" ")
-        return Cursor(datetime.fromisoformat(moment).astimezone(UTC), ticket_id)
-    except (binascii.Error, ValueError):
-        raise InvalidRequestError("That cursor is not one of ours.") from None
+@router.delete("/{ticket_id}/vault")
+async def erase_vault(ticket_id: str, house: TheHouse, caller: Caller) -> TicketOut:
+    """Erase what is hidden in a ticket, for ever (GDPR art. 17). Its redacted text stays."""
+    await house.inbox.erase(ticket_id, by=caller)
+    return await read_ticket(ticket_id, house, caller)

@@ -1,13 +1,13 @@
 """The built-in inbox: a helpdesk that keeps its tickets here, redacted, their vaults sealed."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from redaction.redactor import Redactor
-from redaction.vault import Vault, VaultKey
+from redaction.vault import Vault
 from service.errors import ConflictError, InvalidRequestError, NotFoundError
 from service.helpdesk.redacting import (
+    about_requester,
     context_of,
     redact_message,
     redact_ticket,
@@ -18,6 +18,7 @@ from service.model.kept import RedactedTicket
 from service.model.reply import Suggestion
 from service.model.ticket import Message, Ticket
 from service.storage.port import TicketStorage
+from service.vaults import Vaults
 
 APPEND_TRIES = 5
 
@@ -25,14 +26,10 @@ APPEND_TRIES = 5
 class Inbox:
     """Keeps tickets, reads them raw for the desk, and takes replies."""
 
-    def __init__(
-        self, tickets: TicketStorage, redactor: Redactor, keys: Sequence[VaultKey], tenant: str
-    ) -> None:
-        """Take the keys to open vaults with; the first one seals."""
+    def __init__(self, tickets: TicketStorage, redactor: Redactor, vaults: Vaults) -> None:
         self._tickets = tickets
         self._redactor = redactor
-        self._keys = keys
-        self._tenant = tenant
+        self._vaults = vaults
 
     async def create(self, ticket: Ticket) -> bool:
         """Keep a new ticket; False if its id is taken, and then nothing changes.
@@ -66,7 +63,27 @@ class Inbox:
 
         Raises NotFoundError.
         """
-        return await asyncio.to_thread(lambda: self._open(self._kept(ticket_id)))
+        _, vault = await asyncio.to_thread(self.opened, ticket_id)
+        return vault
+
+    async def erase(self, ticket_id: str, *, by: str) -> None:
+        """Erase what is hidden in a ticket, and in what was suggested for it, for ever.
+
+        Raises NotFoundError, and ConflictError if it has to be repeated to leave no trace.
+        """
+        await asyncio.to_thread(self._vaults.erase, ticket_id, by=by)
+
+    def opened(self, ticket_id: str) -> tuple[RedactedTicket, Vault]:
+        """Read a ticket as it is kept, and its vault.
+
+        Raises NotFoundError.
+        """
+        kept = self._kept(ticket_id)
+        return kept, self._open(kept)
+
+    def sealed(self, vault: Vault, ticket_id: str) -> bytes:
+        """Seal a ticket's vault as it is to be kept."""
+        return self._vaults.seal(vault, ticket_id, "ticket")
 
     def _create(self, ticket: Ticket) -> bool:
         redaction = redact_ticket(self._redactor, ticket)
@@ -77,7 +94,7 @@ class Inbox:
                 subject=redaction.subject,
                 requester=redaction.requester,
                 messages=redaction.messages,
-                vault=redaction.vault.seal(self._keys[0], self._context(ticket.id)),
+                vault=self.sealed(redaction.vault, ticket.id),
                 created_at=first.at,
                 updated_at=last.at,
                 brand=ticket.brand,
@@ -94,9 +111,10 @@ class Inbox:
                 return False
             vault = self._open(kept)
             before = self._restored(kept, vault)
-            context = context_of(message, before.messages, before.requester)
+            about = about_requester(before.requester, vault)
+            context = context_of(message, before.messages, about)
             turn, _, vault = redact_message(self._redactor, message, context, vault)
-            sealed = vault.seal(self._keys[0], self._context(ticket_id))
+            sealed = self.sealed(vault, ticket_id)
             if self._tickets.append(ticket_id, turn, sealed, version=kept.version):
                 return True
         raise ConflictError("Others keep writing to this ticket.")
@@ -108,8 +126,7 @@ class Inbox:
         return kept
 
     def _read(self, ticket_id: str) -> Ticket:
-        kept = self._kept(ticket_id)
-        return self._restored(kept, self._open(kept))
+        return self._restored(*self.opened(ticket_id))
 
     def _restored(self, kept: RedactedTicket, vault: Vault) -> Ticket:
         return Ticket(
@@ -126,10 +143,8 @@ class Inbox:
             language=kept.language,
             plan=kept.plan,
             status=kept.status,
+            vault=vault,
         )
 
     def _open(self, kept: RedactedTicket) -> Vault:
-        return Vault.open(kept.vault, self._keys, self._context(kept.id))
-
-    def _context(self, ticket_id: str) -> str:
-        return f"{self._tenant}/ticket/{ticket_id}"
+        return self._vaults.open(kept.vault, kept.id, "ticket")

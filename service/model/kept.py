@@ -33,9 +33,9 @@ class RedactedRequester:
 
 @dataclass(frozen=True, slots=True)
 class RedactedTicket:
-    """A ticket as it is kept, its ``vault`` sealed.
+    """A ticket as it is kept, its ``vault`` sealed until it is erased, at ``erased_at``.
 
-    ``version`` counts the messages appended, so that two writers cannot lose each other's vault.
+    ``version`` counts the changes, so that two writers cannot lose each other's vault.
     """
 
     id: str
@@ -50,6 +50,7 @@ class RedactedTicket:
     plan: str = ""
     status: TicketStatus = "open"
     version: int = 0
+    erased_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class TicketHead:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page of the queue ended: the last line's time and id."""
+    """Where a page of a list ended, such as the queue's: the last line's time and id."""
 
     updated_at: datetime
     id: str

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from redaction.vault import Vault
+
 Author = Literal["customer", "agent", "bot"]
 TicketStatus = Literal["open", "answered", "closed"]
 
@@ -29,7 +31,11 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A customer's case as the helpdesk tells it, raw."""
+    """A customer's case as the helpdesk tells it, raw.
+
+    ``vault`` is what is hidden in it already, where the helpdesk keeps one: what is redacted from
+    the ticket then has the same placeholders, and what agents reported as missed is hidden too.
+    """
 
     id: str
     subject: str
@@ -39,3 +45,4 @@ class Ticket:
     language: str = ""
     plan: str = ""
     status: TicketStatus = "open"
+    vault: Vault = field(default_factory=Vault, repr=False, compare=False)

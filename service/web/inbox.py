@@ -37,7 +37,8 @@ async def ticket_page(
 ) -> Response:
     """Show a ticket; its draft is fetched by the page, which does not wait for it."""
     ticket = await _ticket(house, ticket_id)
-    return page(request, "desk.html", agent=agent, queue=queue, ticket=ticket)
+    cleared = {} if ticket.erased_at else await house.feedback.cleared(ticket_id)
+    return page(request, "desk.html", agent=agent, queue=queue, ticket=ticket, cleared=cleared)
 
 
 @router.get("/tickets/{ticket_id}/panel", response_class=HTMLResponse)

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -16,6 +16,9 @@ _INTRODUCES_QUOTE = re.compile(
     r"|-{2,}[ \t]*(?:Original|Forwarded) Message.*)$",
     re.IGNORECASE,
 )
+
+_AROUND = 80
+"""Characters of a text that are shown before and after what is meant in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,22 @@ class Stretch:
 
 def chips(text: str) -> Markup:
     """Escape a text and show each placeholder in it as a chip."""
-    return Markup("").join(_pieces(text))
+    return Markup("").join(_pieces(text, _CHIP, {}))
+
+
+def reportable_chips(text: str, cleared: Mapping[str, str]) -> Markup:
+    """Show placeholders as chips to press, and as their value what was reported as not personal."""
+    return Markup("").join(_pieces(text, _CHIP_BUTTON, cleared))
+
+
+def around(text: str, placeholder: str) -> Markup:
+    """Show the words around a placeholder, and the placeholder marked; leave out the rest."""
+    before, _, after = " ".join(text.split()).partition(placeholder)
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return chips(before) + Markup("<mark>{}</mark>").format(chips(placeholder)) + chips(after)
 
 
 def in_chip_words(text: str) -> str:
@@ -53,13 +71,23 @@ def stretches(text: str) -> list[Stretch]:
     return [stretch for stretch in found if stretch.text.strip()]
 
 
-def _pieces(text: str) -> Iterator[Markup]:
+_CHIP = Markup('<span class="chip" data-placeholder="{}">{}</span>')
+_CHIP_BUTTON = Markup(
+    '<button class="chip" type="button" data-do="ask-about" data-placeholder="{}">{}</button>'
+)
+_CLEARED = Markup(
+    '<span class="cleared" data-placeholder="{}" title="Reported as no personal data">{}</span>'
+)
+
+
+def _pieces(text: str, chip: Markup, cleared: Mapping[str, str]) -> Iterator[Markup]:
     end = 0
     for found in PLACEHOLDER.finditer(text):
         yield escape(text[end : found.start()])
-        yield Markup('<span class="chip" data-placeholder="{}">{}</span>').format(
-            found[0], _chip_words(found)
-        )
+        if found[0] in cleared:
+            yield _CLEARED.format(found[0], cleared[found[0]])
+        else:
+            yield chip.format(found[0], _chip_words(found))
         end = found.end()
     yield escape(text[end:])
 

@@ -34,6 +34,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "chips": markup.chips,
+        "reportable_chips": markup.reportable_chips,
+        "around": markup.around,
         "in_chip_words": markup.in_chip_words,
         "stretches": markup.stretches,
         "passage": rendering.passage_html,
@@ -41,10 +43,13 @@ def _environment() -> Environment:
         "long_age": wording.long_age,
         "day": wording.day,
         "hidden_in_words": wording.hidden_in_words,
+        "kind_word": wording.kind_word,
+        "reports_in_words": wording.reports_in_words,
     }
     environment.globals |= {
         "assets": ADDRESS,
         "badges": wording.BADGES,
+        "kinds": wording.REPORTABLE,
         "rejections": wording.REJECTIONS,
         "is_older_than_a_year": _is_older_than_a_year,
     }

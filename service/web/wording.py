@@ -1,8 +1,10 @@
 """Say figures, times and names in the words that people read on the pages."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from service.model.feedback import ReportCount, ReportWhat
 from service.model.reply import RefusalReason, RejectReason
 
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
@@ -30,6 +32,33 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "SECRET": ("secret", "secrets"),
     "SECRET_URL": ("secret link", "secret links"),
     "LITERAL": ("bracketed word", "bracketed words"),
+    "EXPIRY": ("card's expiry", "cards' expiries"),
+    "ACCOUNT": ("customer number", "customer numbers"),
+    "USERNAME": ("user name", "user names"),
+    "BOOKING": ("booking reference", "booking references"),
+    "ORDER": ("order number", "order numbers"),
+    "INSURANCE": ("insurance number", "insurance numbers"),
+    "MEDICAL_RECORD": ("medical record", "medical records"),
+    "HEALTH": ("health fact", "health facts"),
+    "VEHICLE": ("vehicle", "vehicles"),
+    "DEVICE": ("device", "devices"),
+    "LICENCE": ("licence", "licences"),
+    "DATE": ("date", "dates"),
+    "AGE": ("age", "ages"),
+    "LOCATION": ("location", "locations"),
+    "URL": ("link", "links"),
+    "ORIGIN": ("origin or belief", "origins and beliefs"),
+    "OTHER": ("other detail", "other details"),
+}
+
+REPORTABLE: Mapping[str, str] = {
+    kind: words[0] for kind, words in KINDS.items() if kind not in {"LITERAL", "OTHER"}
+} | {"OTHER": "something else"}
+"""The kinds that an agent can choose from for a value that was missed, in words."""
+
+REPORTS: Mapping[ReportWhat, tuple[str, str]] = {
+    "miss": ("miss", "misses"),
+    "false_hit": ("false hit", "false hits"),
 }
 
 REFUSALS: Mapping[RefusalReason, str] = {
@@ -63,6 +92,21 @@ def kind_word(kind: str, count: int = 1) -> str:
     unknown = kind.replace("_", " ").lower()
     one, many = KINDS.get(kind, (unknown, f"{unknown}s"))
     return one if count == 1 else many
+
+
+def reports_in_words(counts: Iterable[ReportCount]) -> str:
+    """Say what was reported, as in "3 misses and 1 false hit were reported."."""
+    totals = Counter[str]()
+    for one in counts:
+        totals[one.what] += one.count
+    parts = [
+        f"{totals[what]} {one if totals[what] == 1 else many}"
+        for what, (one, many) in REPORTS.items()
+        if totals[what]
+    ]
+    if not parts:
+        return "Nothing has been reported yet."
+    return f"{' and '.join(parts)} {'was' if totals.total() == 1 else 'were'} reported."
 
 
 def hidden_in_words(hidden: Mapping[str, int]) -> str:

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from redaction.entities import Entity
 from redaction.text import RedactedText
+from redaction.vault import OLD_VAULT
 from retrieval.articles import Leg
 from service.model.access import Agent, ApiKey, Look
+from service.model.feedback import RedactionReport, ReportCount, ReportedText
 from service.model.kept import Cursor, RedactedMessage, RedactedRequester, RedactedTicket
+from service.model.keys import KeptKey
 from service.model.reply import Citation, Decision, Draft, Evidence, Refusal, Sentence, Suggestion
 from service.storage.database import open_database
 from service.storage.memory import MemoryStorage
@@ -166,7 +170,7 @@ def test_a_decision_is_taken_once(storage: Storage) -> None:
 
 def test_a_stale_suggestion_cannot_be_decided(storage: Storage) -> None:
     storage.suggestions.keep(suggestion(), b"")
-    storage.suggestions.mark_stale("t1", message_id="m2")
+    storage.suggestions.mark_stale("t1", current="s2")
     assert not storage.decisions.decide(decision(), b"")
     assert storage.decisions.get("s1") is None
 
@@ -186,6 +190,91 @@ def test_a_rejection_has_nothing_to_deliver(storage: Storage) -> None:
     storage.suggestions.keep(suggestion(), b"")
     storage.decisions.decide(replace(decision(), action="rejected", reason="wrong"), b"")
     assert list(storage.decisions.undelivered()) == []
+
+
+def report(number: int = 1, **changes: Any) -> RedactionReport:
+    first = RedactionReport(
+        id=f"r{number}",
+        ticket_id="t1",
+        message_id="m1",
+        what="miss",
+        placeholder="<PERSON_1>",
+        shape="Xxx",
+        version="0.1.0",
+        by="ben@acme.example",
+        at=NOON + timedelta(minutes=number),
+    )
+    return replace(first, **changes)
+
+
+def hidden_ticket() -> RedactedTicket:
+    return replace(ticket(subject="<PERSON_1>"), messages=(message(1, "<PERSON_1>."),), vault=b"v2")
+
+
+def test_a_report_is_kept_with_the_ticket_that_hides_more(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.reports.keep(report(), hidden_ticket())
+    kept = storage.tickets.get("t1")
+    assert kept == replace(hidden_ticket(), version=1)
+    assert storage.reports.get("r1") == ReportedText(report(), RedactedText("<PERSON_1>."))
+    assert storage.reports.of_ticket("t1") == [report()]
+    (head,) = storage.tickets.page(after=None, limit=9)
+    assert (head.subject, head.preview) == ("<PERSON_1>", "<PERSON_1>.")
+
+
+def test_a_report_that_comes_late_changes_nothing(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    storage.tickets.append("t1", message(2), b"newer", version=0)
+    assert not storage.reports.keep(report(), hidden_ticket())
+    assert storage.reports.of_ticket("t1") == []
+    kept = storage.tickets.get("t1")
+    assert kept is not None
+    assert kept.messages[0].text == "It stays shut."
+
+
+def test_a_report_is_kept_once(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.reports.keep(report())
+    assert not storage.reports.keep(report(by="eve"), hidden_ticket())
+    assert storage.reports.of_ticket("t1") == [report()]
+    kept = storage.tickets.get("t1")
+    assert kept is not None
+    assert kept.version == 0
+    assert storage.reports.get("r2") is None
+
+
+def test_reports_are_paged_latest_first_and_counted(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    for number in range(1, 4):
+        storage.reports.keep(report(number))
+    storage.reports.keep(report(4, what="false_hit", placeholder="<BANK_ACCOUNT_2>", message_id=""))
+    first = storage.reports.page(after=None, limit=2)
+    assert [one.report.id for one in first] == ["r4", "r3"]
+    assert [one.text for one in first] == ["Valve", "It stays shut."]
+    last = first[-1].report
+    rest = storage.reports.page(after=Cursor(last.at, last.id), limit=9)
+    assert [one.report.id for one in rest] == ["r2", "r1"]
+    assert storage.reports.counts() == [
+        ReportCount("miss", "PERSON", 3),
+        ReportCount("false_hit", "BANK_ACCOUNT", 1),
+    ]
+
+
+def test_a_suggestion_is_rewritten_with_its_decision(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    storage.decisions.decide(decision(), b"")
+    hidden = replace(suggestion(), reply=Refusal("nothing_found", 1.0, "x"), state="accepted")
+    text = replace(decision(), text=RedactedText("<PERSON_1>"))
+    assert storage.suggestions.rewrite(hidden, b"v2", text)
+    assert storage.suggestions.get("s1") == (hidden, b"v2")
+    assert storage.decisions.get("s1") == text
+
+
+def test_a_suggestion_that_was_decided_meanwhile_is_not_rewritten(storage: Storage) -> None:
+    storage.suggestions.keep(suggestion(), b"")
+    storage.decisions.decide(decision(), b"after")
+    assert not storage.suggestions.rewrite(suggestion(), b"v2", None)
+    assert storage.suggestions.get("s1") == (replace(suggestion(), state="accepted"), b"after")
 
 
 def test_agents_keys_and_looks_are_kept(storage: Storage) -> None:
@@ -210,6 +299,10 @@ def test_one_tenant_never_sees_another(tmp_path: Path) -> None:
     assert globex.tickets.get("t1") is None
     assert globex.tickets.page(after=None, limit=9) == []
     assert globex.suggestions.get("s1") is None
+    acme.reports.keep(report())
+    assert globex.reports.page(after=None, limit=9) == []
+    assert globex.reports.counts() == []
+    assert not globex.suggestions.rewrite(suggestion(), b"", None)
     assert not globex.decisions.decide(decision(), b"")
     engine.dispose()
 
@@ -222,3 +315,72 @@ def test_opening_twice_migrates_once(tmp_path: Path) -> None:
     second = open_database(url)
     assert SqlStorage(second, "acme").tickets.count() == 1
     second.dispose()
+
+
+def key_of(ticket_id: str = "t1") -> KeptKey:
+    return KeptKey(ticket_id, f"wrapped key of {ticket_id}".encode(), NOON)
+
+
+def test_a_ticket_has_one_key(storage: Storage) -> None:
+    assert storage.keys.get("t1") is None
+    assert storage.keys.add(key_of())
+    assert not storage.keys.add(replace(key_of(), wrapped=b"another"))
+    assert storage.keys.get("t1") == key_of()
+
+
+def test_keys_are_paged_by_ticket(storage: Storage) -> None:
+    for name in ("t3", "t1", "t2"):
+        storage.keys.add(key_of(name))
+    assert [key.ticket_id for key in storage.keys.page(after="", limit=2)] == ["t1", "t2"]
+    assert [key.ticket_id for key in storage.keys.page(after="t2", limit=2)] == ["t3"]
+    assert storage.keys.count() == 3
+
+
+def test_a_key_is_wrapped_anew_only_as_it_was_read(storage: Storage) -> None:
+    storage.keys.add(key_of())
+    assert storage.keys.rewrap(key_of(), b"anew")
+    assert not storage.keys.rewrap(key_of(), b"too late")
+    assert storage.keys.page(after="", limit=1)[0].wrapped == b"anew"
+
+
+def test_erasing_takes_the_key_and_the_vaults_of_its_ticket_alone(storage: Storage) -> None:
+    for number in (1, 2):
+        storage.tickets.add(ticket(number))
+        storage.keys.add(key_of(f"t{number}"))
+    storage.suggestions.keep(suggestion(), b"vault")
+    assert storage.keys.erase("t1", by="ben@acme.example", at=NOON)
+    assert storage.keys.erase("t1", by="eve@acme.example", at=NOON + timedelta(days=1))
+    gone = storage.keys.get("t1")
+    assert gone == replace(key_of(), wrapped=b"", erased_at=NOON, erased_by="ben@acme.example")
+    kept, other = storage.tickets.get("t1"), storage.tickets.get("t2")
+    assert kept is not None
+    assert (kept.vault, kept.erased_at, kept.messages) == (b"", NOON, ticket().messages)
+    assert other == ticket(2)
+    assert storage.suggestions.get("s1") == (replace(suggestion(), state="stale"), b"")
+    assert [key.ticket_id for key in storage.keys.page(after="", limit=9)] == ["t2"]
+    assert storage.keys.count() == 1
+    assert not storage.keys.add(key_of())
+
+
+def test_a_ticket_without_a_key_is_erased_for_good_too(storage: Storage) -> None:
+    storage.tickets.add(ticket())
+    assert storage.keys.erase("t1", by="ben@acme.example", at=NOON)
+    assert not storage.keys.add(key_of())
+    assert not storage.keys.erase("nope", by="ben@acme.example", at=NOON)
+
+
+def test_vaults_of_the_old_form_are_found_and_replaced_as_they_were_read(storage: Storage) -> None:
+    old = OLD_VAULT + b"\xff..."
+    storage.tickets.add(replace(ticket(1), vault=old))
+    storage.tickets.add(replace(ticket(2), vault=b"DPV2..."))
+    storage.suggestions.keep(suggestion(), old)
+    found = storage.vaults.old(limit=9)
+    assert {(one.part, one.id, one.ticket_id) for one in found} == {
+        ("ticket", "t1", "t1"),
+        ("suggestion", "s1", "t1"),
+    }
+    assert len(storage.vaults.old(limit=1)) == 1
+    for one in found:
+        assert storage.vaults.replace(one, b"DPV2 anew")
+        assert not storage.vaults.replace(one, b"DPV2 too late")
+    assert storage.vaults.old(limit=9) == []

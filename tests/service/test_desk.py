@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 
 from redaction.text import PLACEHOLDER
-from redaction.vault import VaultKey
 from retrieval.articles import Hit, Scope
 from service.decisions import Choice
 from service.desk import Desk
@@ -19,8 +18,9 @@ from service.errors import (
     SuggestionStaleError,
 )
 from service.house import House
-from service.model.reply import Draft, Refusal
+from service.model.reply import Decision, Draft, Refusal
 from service.model.ticket import Message, Ticket
+from service.vaults import Vaults
 
 EVERYTHING = Scope(frozenset({"public", "internal"}))
 PERSONAL = ("Ada", "Lovelace", "ada@example.com", "960123")
@@ -196,7 +196,7 @@ class _Recording:
 
 
 async def test_a_writer_never_sees_personal_data(
-    house: House, ticket: Ticket, key: VaultKey
+    house: House, ticket: Ticket, vaults: Vaults
 ) -> None:
     recording = _Recording()
     desk = Desk(
@@ -206,10 +206,21 @@ async def test_a_writer_never_sees_personal_data(
         writer=recording,
         suggestions=house.storage.suggestions,
         decisions=house.storage.decisions,
-        keys=(key,),
+        vaults=vaults,
         tenant="acme",
     )
     await desk.draft(replace(ticket, subject="Ada Lovelace cannot pair"))
     assert recording.seen
     for word in PERSONAL:
         assert not any(word in text for text in recording.seen)
+
+
+async def test_a_reply_erased_before_it_was_sent_holds_up_no_other(
+    house: House, ticket: Ticket
+) -> None:
+    await house.inbox.create(ticket)
+    offer = await house.desk.suggest(ticket.id)
+    decision = Decision(offer.suggestion.id, "accepted", "ben@acme.example", datetime.now(UTC))
+    assert house.storage.decisions.decide(decision, b"")
+    await house.inbox.erase(ticket.id, by="ben@acme.example")
+    assert await house.desk.deliver() == 0

@@ -9,7 +9,6 @@ import pytest
 
 from redaction.redactor import Redactor
 from redaction.text import PLACEHOLDER
-from redaction.vault import VaultKey
 from retrieval.embedding.hashing import HashEmbedder
 from retrieval.library import Library
 from service.decisions import Choice
@@ -23,6 +22,7 @@ from service.drafting.voice import Voice
 from service.helpdesk.inbox import Inbox
 from service.model.ticket import Message, Requester, Ticket
 from service.storage.sql import SqlStorage
+from service.vaults import Vaults
 from service.wiring import open_redactor
 from tests.service.conftest import Endpoint, completion
 
@@ -56,11 +56,11 @@ def desk_and_inbox(
     storage: SqlStorage,
     embedder: HashEmbedder,
     redactor: Redactor,
-    key: VaultKey,
+    vaults: Vaults,
 ) -> tuple[Desk, Inbox]:
     voice = Voice("The Acme team")
     model = OpenAIModel(url=endpoint.url, key="k", name="m", timeout_s=5)
-    inbox = Inbox(storage.tickets, redactor, (key,), "acme")
+    inbox = Inbox(storage.tickets, redactor, vaults)
     desk = Desk(
         helpdesk=inbox,
         redactor=redactor,
@@ -71,7 +71,7 @@ def desk_and_inbox(
         ),
         suggestions=storage.suggestions,
         decisions=storage.decisions,
-        keys=(key,),
+        vaults=vaults,
         tenant="acme",
     )
     return desk, inbox

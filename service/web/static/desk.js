@@ -6,12 +6,13 @@ import * as freshness from "./freshness.js";
 import * as keys from "./keys.js";
 import * as panel from "./panel.js";
 import * as panes from "./panes.js";
+import * as report from "./report.js";
 import * as reveal from "./reveal.js";
 import * as sentences from "./sentences.js";
 
 const actions = Object.assign(
   {},
-  ...[deciding, editor, panel, panes, reveal, sentences].map((module) => module.actions),
+  ...[deciding, editor, panel, panes, report, reveal, sentences].map((module) => module.actions),
 );
 
 document.addEventListener("click", (event) => {
@@ -24,6 +25,7 @@ keys.listen();
 
 if (panel.ticketId) {
   sentences.start();
+  report.start();
   reveal.start();
   freshness.start();
   panel.loadPanel();

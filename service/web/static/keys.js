@@ -3,7 +3,7 @@
 export function listen() {
   document.addEventListener("keydown", (event) => {
     const key = spelled(event);
-    if (!key || event.isComposing || document.querySelector("dialog[open], body[data-busy]")) return;
+    if (!key || event.isComposing || document.querySelector("dialog[open], :popover-open, body[data-busy]")) return;
     if (!mayPress(key, event)) return;
     const control = controlOf(key);
     if (control) {

@@ -27,10 +27,11 @@ export async function loadPanel() {
 export async function refresh() {
   const text = await html(location.pathname + location.search);
   const now = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["rows", "thread", "about"]) {
+  for (const id of ["rows", "subject", "thread", "about"]) {
     const fresh = now.getElementById(id);
     if (fresh) document.getElementById(id).replaceWith(fresh);
   }
+  document.title = now.title;
   const thread = document.getElementById("thread");
   thread.scrollTop = thread.scrollHeight;
   await loadPanel();

@@ -38,6 +38,14 @@ def test_an_invalid_body_is_named_but_never_quoted(client: TestClient) -> None:
     assert SECRET not in answer.text
 
 
+def test_a_field_that_is_not_known_is_not_quoted_either(client: TestClient) -> None:
+    answer = client.post("/v1/tickets", json={"text": "hello", SECRET: "x", "txet": "y"})
+    assert answer.status_code == 422
+    assert "unknown field: Extra inputs" in answer.json()["detail"]
+    assert "txet: Extra inputs" in answer.json()["detail"]
+    assert SECRET not in answer.text
+
+
 def test_broken_json_is_a_problem(client: TestClient) -> None:
     headers = {"content-type": "application/json"}
     answer = client.post("/v1/tickets", content=b'{"text": "' + SECRET.encode(), headers=headers)

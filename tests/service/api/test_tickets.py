@@ -90,4 +90,23 @@ def test_hostile_text_is_kept_and_comes_back_as_text(client: TestClient) -> None
     made = client.post("/v1/tickets", json={"id": "h", "text": text})
     assert made.status_code == 201
     assert "<script>" in made.json()["messages"][0]["text"]
-    assert "<PERSON_1>" not in made.json()["messages"][0]["text"]
+    revealed = client.post("/v1/tickets/h/reveal", json={"placeholders": ["<PERSON_1>"]})
+    assert revealed.json() == {"values": {}}
+
+
+def test_what_is_hidden_is_erased_and_the_redacted_text_stays(
+    client: TestClient, ticket_id: str
+) -> None:
+    path = f"/v1/tickets/{ticket_id}"
+    before = client.get(path).json()
+    assert before["erased_at"] is None
+    erased = client.delete(f"{path}/vault")
+    assert erased.status_code == 200
+    assert erased.json()["erased_at"]
+    assert client.get(path).json()["messages"] == before["messages"]
+    reveal = client.post(f"{path}/reveal", json={"placeholders": ["<PERSON_1>"]})
+    assert reveal.status_code == 410
+    assert reveal.json()["title"] == "Vault erased"
+    assert client.post(f"{path}/messages", json={"text": "Hello?"}).status_code == 410
+    assert client.delete(f"{path}/vault").json()["erased_at"] == erased.json()["erased_at"]
+    assert client.delete("/v1/tickets/nope/vault").status_code == 404

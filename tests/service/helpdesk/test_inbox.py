@@ -9,11 +9,19 @@ from redaction.entities import Entity
 from redaction.profiles import SUPPORT
 from redaction.redactor import Redactor
 from redaction.vault import VaultKey, VaultSealedError
-from service.errors import InvalidRequestError, NotFoundError, RedactionUnavailableError
+from service.decisions import Choice
+from service.errors import (
+    InvalidRequestError,
+    NotFoundError,
+    RedactionUnavailableError,
+    VaultErasedError,
+)
 from service.helpdesk.inbox import Inbox
 from service.helpdesk.redacting import redact_ticket
 from service.house import House
+from service.keyring import GivenKeys
 from service.model.ticket import Message, Ticket
+from service.vaults import Vaults
 
 
 def turn(number: int, text: str = "Any news?") -> Message:
@@ -92,14 +100,17 @@ async def test_a_missing_ticket_is_not_found(house: House) -> None:
 
 async def test_another_key_opens_nothing(house: House, ticket: Ticket) -> None:
     await house.inbox.create(ticket)
-    stranger = Inbox(house.storage.tickets, house.redactor, (VaultKey.generate(),), "acme")
+    strange = Vaults(house.storage.keys, GivenKeys([VaultKey.generate()]), "acme")
+    stranger = Inbox(house.storage.tickets, house.redactor, strange)
     with pytest.raises(VaultSealedError):
         await stranger.ticket(ticket.id)
 
 
 async def test_an_older_key_still_opens(house: House, ticket: Ticket, key: VaultKey) -> None:
     await house.inbox.create(ticket)
-    rotated = Inbox(house.storage.tickets, house.redactor, (VaultKey.generate(), key), "acme")
+    keys = GivenKeys([VaultKey.generate(), key])
+    vaults = Vaults(house.storage.keys, keys, "acme")
+    rotated = Inbox(house.storage.tickets, house.redactor, vaults)
     assert await rotated.ticket(ticket.id) == ticket
 
 
@@ -121,10 +132,32 @@ class Broken(PatternDetector):
 
 
 async def test_nothing_is_kept_when_redaction_fails(
-    house: House, ticket: Ticket, key: VaultKey
+    house: House, ticket: Ticket, vaults: Vaults
 ) -> None:
-    inbox = Inbox(house.storage.tickets, Redactor(Broken(), SUPPORT), (key,), "acme")
+    inbox = Inbox(house.storage.tickets, Redactor(Broken(), SUPPORT), vaults)
     with pytest.raises(RedactionUnavailableError) as caught:
         await inbox.create(ticket)
     assert "Ada" not in str(caught.value)
     assert house.storage.tickets.get(ticket.id) is None
+
+
+async def test_what_is_hidden_can_be_erased(house: House, ticket: Ticket) -> None:
+    await house.inbox.create(ticket)
+    offer = await house.desk.suggest(ticket.id)
+    await house.inbox.erase(ticket.id, by="ben@acme.example")
+    for asking in (
+        house.inbox.ticket(ticket.id),
+        house.inbox.hidden(ticket.id),
+        house.inbox.append(ticket.id, turn(1)),
+        house.desk.suggest(ticket.id),
+        house.desk.decide(offer.suggestion.id, Choice("accepted"), by="ben@acme.example"),
+    ):
+        with pytest.raises(VaultErasedError):
+            await asking
+    kept = house.storage.tickets.get(ticket.id)
+    assert kept is not None
+    assert kept.erased_at is not None
+    assert "<PERSON_1>" in kept.messages[0].text
+    again = await house.desk.offer(offer.suggestion.id)
+    assert again.suggestion.state == "stale"
+    assert again.vault.values == {}

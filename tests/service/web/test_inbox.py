@@ -108,3 +108,12 @@ def test_a_ticket_that_is_not_there_is_a_page(ben: TestClient) -> None:
 
 def test_a_place_that_makes_no_sense_is_a_page(ben: TestClient) -> None:
     assert ben.get("/tickets?before=yesterday").status_code == 404
+
+
+def test_an_erased_ticket_is_shown_redacted_and_says_so(ben: TestClient, house: House) -> None:
+    house.inbox._vaults.erase("1042", by="ben@acme.example")
+    shown = ben.get("/tickets/1042")
+    assert shown.status_code == 200
+    assert "hidden values erased" in shown.text
+    assert "pair my lamp" in shown.text
+    assert "What was hidden in this ticket has been erased." in ben.get("/tickets/1042/panel").text

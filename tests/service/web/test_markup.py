@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from redaction.text import PLACEHOLDER
-from service.web.markup import chips, in_chip_words, stretches
+from service.web.markup import around, chips, in_chip_words, reportable_chips, stretches
 
 
 def test_it_works() -> None:
@@ -23,6 +23,21 @@ def test_whatever_is_written_makes_no_tag_but_a_chip(text: str) -> None:
     spans = len(PLACEHOLDER.findall(text))
     assert html.count("<") == 2 * spans
     assert html.count("<span class=") == html.count("</span>") == spans
+
+
+def test_a_chip_to_press_shows_what_was_cleared_as_it_is() -> None:
+    html = reportable_chips("<ORDER_1> <EMAIL_1>", {"<ORDER_1>": "<b>A-1</b>"})
+    assert html.startswith('<span class="cleared" data-placeholder="&lt;ORDER_1&gt;"')
+    assert "&lt;b&gt;A-1&lt;/b&gt;</span>" in html
+    assert html.endswith('data-placeholder="&lt;EMAIL_1&gt;">e-mail address 1</button>')
+
+
+def test_the_words_around_a_placeholder_are_shown_and_it_is_marked() -> None:
+    html = around("x" * 90 + " It is\n<PERSON_1>, not <EMAIL_1>. " + "y " * 60, "<PERSON_1>")
+    assert html.startswith("… It is <mark><span class=")
+    assert html.count('class="chip"') == 2
+    assert html.endswith("y …")
+    assert around("<b>", "<PERSON_1>").startswith("&lt;b&gt;")
 
 
 def test_a_title_has_words_instead_of_chips() -> None:

@@ -3,7 +3,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from redaction.profiles import SUPPORT
-from service.web.wording import KINDS, hidden_in_words, kind_word, long_age, short_age
+from service.model.feedback import ReportCount
+from service.web.wording import (
+    KINDS,
+    REPORTABLE,
+    hidden_in_words,
+    kind_word,
+    long_age,
+    reports_in_words,
+    short_age,
+)
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -22,6 +31,19 @@ def test_nothing_hidden_says_nothing() -> None:
 
 def test_every_kind_that_is_hidden_has_words() -> None:
     assert set(SUPPORT.hidden) <= set(KINDS)
+
+
+def test_every_kind_but_a_bracketed_word_can_be_reported() -> None:
+    assert set(KINDS) - set(REPORTABLE) == {"LITERAL"}
+    assert next(iter(REPORTABLE.items())) == ("PERSON", "name")
+
+
+def test_reports_are_summed_up_in_a_sentence() -> None:
+    assert reports_in_words([]) == "Nothing has been reported yet."
+    one = ReportCount("false_hit", "ORDER", 1)
+    assert reports_in_words([one]) == "1 false hit was reported."
+    counts = [one, ReportCount("miss", "PERSON", 2), ReportCount("miss", "EMAIL", 1)]
+    assert reports_in_words(counts) == "3 misses and 1 false hit were reported."
 
 
 def test_a_kind_of_a_company_s_own_is_read_out() -> None:

@@ -1,0 +1,1 @@
+"""What agents report about redaction, and the cases for evaluation that this gives."""
