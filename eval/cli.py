@@ -1,19 +1,37 @@
 """The ``deskproof eval`` commands."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from platformdirs import user_cache_path
 from rich.console import Console
 
-from eval.cases import CasesUnreadableError, read_cases
+from eval.cases import CaseSet, CasesUnreadableError, read_cases
+from eval.contestants import CONTESTANTS
 from eval.progress import with_a_bar
-from eval.reports import as_json, as_table
+from eval.reports import Sheet, as_json, as_markdown, as_table
 from eval.suites import search
+from eval.suites.leaks import running as leaks
+from eval.suites.leaks.serving import ServerFailedError
+from eval.suites.redaction import cost
+from eval.suites.redaction import running as redaction
+from eval.suites.redaction.summary import summary
+from redaction.profiles import PROFILES
 from retrieval.embedding import open_embedder
+from service.wiring import open_redactor
 
 _MODELS = user_cache_path("deskproof") / "models"
+
+Cases = Annotated[
+    Path, typer.Option(help="A folder with corpus.jsonl, queries.jsonl and qrels.tsv.")
+]
+Part = Annotated[str, typer.Option(help="Read queries.SPLIT.jsonl and qrels.SPLIT.tsv instead.")]
+Cache = Annotated[Path, typer.Option(help="Where the prepared packaged model is kept.")]
+Profile = Annotated[str, typer.Option(help="|".join(PROFILES))]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown instead of tables.")]
 
 app = typer.Typer(no_args_is_help=True, help="Measure the product by running it.")
 _run = typer.Typer(no_args_is_help=True, help="Run a suite of cases.")
@@ -32,33 +50,133 @@ def _run_suite() -> None:
 
 @_run.command("search")
 def run_search(
-    cases: Annotated[
-        Path, typer.Option(help="A folder with corpus.jsonl, queries.jsonl and qrels.tsv.")
-    ],
-    split: Annotated[
-        str, typer.Option(help="Read queries.SPLIT.jsonl and qrels.SPLIT.tsv instead.")
-    ] = "",
+    cases: Cases,
+    split: Part = "",
     model: Annotated[
         str, typer.Option(help="A sentence-transformers name or folder; else the packaged model.")
     ] = "",
-    cache: Annotated[
-        Path, typer.Option(help="Where the prepared packaged model is kept.")
-    ] = _MODELS,
-    as_json_: Annotated[
-        bool, typer.Option("--json", help="Print JSON instead of a table.")
-    ] = False,
+    cache: Cache = _MODELS,
+    as_json_: AsJson = False,
+    as_markdown_: AsMarkdown = False,
 ) -> None:
     """Measure how well the library finds the articles that answer, each leg and both together."""
+    run = search.run(_cases(cases, split), open_embedder(model, cache=cache), with_a_bar)
+    _tell(run, [search.sheet(run)], _form(as_json_, as_markdown_))
+
+
+@_run.command("redaction")
+def run_redaction(
+    data: Annotated[Path, typer.Option(help="A folder of sets, each in a folder of its name.")],
+    profile: Profile = "support",
+    detector: Annotated[str, typer.Option(help="|".join(CONTESTANTS))] = "default",
+    split: Annotated[
+        str, typer.Option(help=f"{'|'.join(redaction.SPLITS)}; report test once.")
+    ] = "dev",
+    only: Annotated[list[str] | None, typer.Option(help="Measure on this set alone.")] = None,
+    limit: Annotated[int, typer.Option(help="Read so many threads of each set; 0: all.")] = 0,
+    show: Annotated[int, typer.Option(help="Show so many mistakes of each set.")] = 0,
+    as_json_: AsJson = False,
+    as_markdown_: AsMarkdown = False,
+) -> None:
+    """Measure what the redactor hides, misses, and hides without need."""
+    plan = redaction.Plan(data, profile, split, tuple(only or ()), limit, show)
+    _check(detector in CONTESTANTS, f"There is no detector {detector}.")
+    _check(profile in PROFILES, f"There is no profile {profile}.")
+    _check(split in redaction.SPLITS, f"There is no split {split}.")
+    for name in plan.only:
+        _check(name in redaction.SETS, f"There is no set {name}.")
     try:
-        case_set = read_cases(cases, split=split)
+        run = redaction.run(plan, detector, CONTESTANTS[detector](profile), with_a_bar)
     except CasesUnreadableError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from error
-    run = search.run(case_set, open_embedder(model, cache=cache), with_a_bar)
-    if as_json_:
+        raise _refusal(str(error)) from error
+    _tell(run, [*redaction.sheets(run), summary(run)], _form(as_json_, as_markdown_))
+    if not as_json_:
+        _tell_examples(run)
+
+
+@_run.command("redaction-cost")
+def run_redaction_cost(
+    cases: Cases,
+    split: Part = "",
+    profile: Profile = "support",
+    cache: Cache = _MODELS,
+    as_json_: AsJson = False,
+    as_markdown_: AsMarkdown = False,
+) -> None:
+    """Measure what redaction costs the answer: search with and without it."""
+    _check(profile in PROFILES, f"There is no profile {profile}.")
+    embedder = open_embedder("", cache=cache)
+    run = cost.run(_cases(cases, split), embedder, open_redactor(profile), profile, with_a_bar)
+    _tell(run, [cost.sheet(run)], _form(as_json_, as_markdown_))
+
+
+@_run.command("leaks")
+def run_leaks(
+    tickets: Annotated[int, typer.Option(min=1, help="How many tickets to send.")] = 1000,
+    processes: Annotated[int, typer.Option(min=1, help="How many servers to run.")] = 2,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where the servers' homes are made; else a temporary one.")
+    ] = None,
+    show: Annotated[int, typer.Option(help="Show so many canaries that leaked.")] = 0,
+    as_json_: AsJson = False,
+    as_markdown_: AsMarkdown = False,
+) -> None:
+    """Send tickets full of personal data through whole servers, and search what these left.
+
+    The exit status is 1 if anything leaked.
+    """
+    try:
+        run = leaks.run(tickets, processes, with_a_bar, show=show, folder=folder)
+    except ServerFailedError as error:
+        raise _refusal(str(error)) from error
+    _tell(run, [leaks.sheet(run)], _form(as_json_, as_markdown_))
+    for example in () if as_json_ else run.examples:
+        typer.echo(example)
+    if run.leaked_bytes:
+        raise typer.Exit(1)
+
+
+def _tell_examples(run: redaction.RedactionRun) -> None:
+    """Print the mistakes that were asked for, and which sets are not there."""
+    for one in run.sets:
+        for example in one.examples:
+            typer.echo(f"{one.name}: {example}")
+    for name in run.skipped:
+        typer.echo(f"{name} is not here: skipped.", err=True)
+
+
+def _cases(folder: Path, split: str) -> CaseSet:
+    try:
+        return read_cases(folder, split=split)
+    except CasesUnreadableError as error:
+        raise _refusal(str(error)) from error
+
+
+def _check(is_fine: bool, otherwise: str) -> None:
+    if not is_fine:
+        raise _refusal(otherwise)
+
+
+def _refusal(sentence: str) -> typer.Exit:
+    """Say on the error stream why nothing is measured."""
+    typer.echo(sentence, err=True)
+    return typer.Exit(2)
+
+
+def _form(as_json: bool, as_markdown: bool) -> str:
+    return "json" if as_json else "markdown" if as_markdown else "table"
+
+
+def _tell(run: Any, sheets: Sequence[Sheet], form: str) -> None:
+    """Print a run as JSON, or its sheets as Markdown or as tables."""
+    if form == "json":
         typer.echo(as_json(run))
-    else:
-        Console().print(as_table(run))
+        return
+    for sheet in sheets:
+        if form == "markdown":
+            typer.echo(as_markdown(sheet))
+        else:
+            Console().print(as_table(sheet))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from eval.cases import Case, CaseSet
 from eval.measures import measured
 from eval.progress import Progress
+from eval.reports import Sheet
 from eval.statistics import Interval, bootstrap
 from ingest.splitting import Splitter
 from retrieval.articles import PASSAGE_TOKENS, Article, SplitArticle
@@ -44,10 +45,9 @@ class SearchRun:
 
 def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
     """Build a library of the cases' articles, ask it every question, and measure the answers."""
-    with _libraries(embedder) as libraries:
-        _fill(libraries["combined"], case_set.articles, embedder, progress)
+    with filled_libraries(case_set.articles, embedder, progress) as libraries:
         rankings = {
-            leg: _rankings(library, case_set.cases, f"Asking {leg}", progress)
+            leg: ranked(library, case_set.cases, f"Asking {leg}", progress)
             for leg, library in libraries.items()
         }
     grades = {case.id: case.grades for case in case_set.cases}
@@ -63,15 +63,29 @@ def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
     )
 
 
+def sheet(run: SearchRun) -> Sheet:
+    """Lay a run out as a table: a row for every leg."""
+    return Sheet(
+        title=f"{run.suite}: {run.cases} cases, {run.articles} articles, {run.embedder}",
+        caption="means with 95 % bootstrap intervals over the cases",
+        rows_are="leg",
+        rows=run.figures,
+    )
+
+
 @contextmanager
-def _libraries(embedder: Embedder) -> Iterator[dict[str, Library]]:
-    """Open one temporary store, once for every leg."""
+def filled_libraries(
+    articles: Sequence[Article], embedder: Embedder, progress: Progress
+) -> Iterator[dict[str, Library]]:
+    """Open one temporary store of the articles, once for every leg."""
     with TemporaryDirectory(prefix="deskproof-eval-") as folder, ExitStack() as opened:
         url = f"sqlite:///{Path(folder) / 'library.db'}"
-        yield {
+        libraries = {
             leg: opened.enter_context(closing(_library(url, embedder, weights)))
             for leg, weights in LEGS.items()
         }
+        _fill(libraries["combined"], articles, embedder, progress)
+        yield libraries
 
 
 def _library(url: str, embedder: Embedder, weights: Mapping[str, float]) -> Library:
@@ -89,7 +103,7 @@ def _fill(
         library.put([SplitArticle(article, splitter.split(article)) for article in portion])
 
 
-def _rankings(
+def ranked(
     library: Library, cases: Sequence[Case], doing: str, progress: Progress
 ) -> dict[str, list[str]]:
     """Ask every question; give the articles found, best first."""

@@ -1,0 +1,1 @@
+"""The redaction suite: what is personal is hidden, and nothing else."""
