@@ -22,11 +22,14 @@ from service.desk import Desk
 from service.drafting.extractive import ExtractiveWriter
 from service.drafting.port import Writer
 from service.drafting.voice import Voice
+from service.feedback.reporting import Feedback
 from service.helpdesk.inbox import Inbox
 from service.house import House
+from service.keyring import GivenKeys
 from service.model.ticket import Message, Requester, Ticket
 from service.storage.database import open_database
 from service.storage.sql import SqlStorage
+from service.vaults import Vaults
 
 CHROMIUM = "browser tests need Chromium: apt-get install chromium, or set DESKPROOF_CHROMIUM"
 
@@ -100,15 +103,20 @@ def storage(tmp_path: Path) -> Iterator[SqlStorage]:
 
 
 @pytest.fixture
+def vaults(storage: SqlStorage, key: VaultKey) -> Vaults:
+    return Vaults(storage.keys, GivenKeys((key,)), "acme")
+
+
+@pytest.fixture
 def writer(embedder: HashEmbedder) -> Writer:
     return ExtractiveWriter(embedder, Voice("The Acme team"), refuse_below=0.02)
 
 
 @pytest.fixture
 def house(
-    library: Library, redactor: Redactor, storage: SqlStorage, writer: Writer, key: VaultKey
+    library: Library, redactor: Redactor, storage: SqlStorage, writer: Writer, vaults: Vaults
 ) -> House:
-    inbox = Inbox(storage.tickets, redactor, (key,), "acme")
+    inbox = Inbox(storage.tickets, redactor, vaults)
     desk = Desk(
         helpdesk=inbox,
         redactor=redactor,
@@ -116,10 +124,12 @@ def house(
         writer=writer,
         suggestions=storage.suggestions,
         decisions=storage.decisions,
-        keys=(key,),
+        vaults=vaults,
         tenant="acme",
     )
-    return House("Acme", desk, inbox, library, redactor, Access(storage.access), storage)
+    feedback = Feedback(inbox, desk, storage.reports, last_four=True)
+    access = Access(storage.access)
+    return House("Acme", desk, inbox, library, redactor, access, storage, feedback)
 
 
 @pytest.fixture

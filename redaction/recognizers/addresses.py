@@ -1,96 +1,52 @@
-"""Where people live: streets with their towns, postal codes in context, and coordinates."""
+"""Where people live: streets, post boxes, codes with their towns, and coordinates."""
 
 import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
+from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.labels import after_label
 from redaction.recognizers.shapes import (
     CHECKED,
-    LABELLED,
     LIKELY,
     SHAPED,
+    Needing,
     Recognizer,
     Shape,
     has_digits,
-    labelled,
 )
-
-_WAYS = (
-    "street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|square"
-    "|sq|terrace|ter|close|crescent|cres|gardens|gdns|parkway|pkwy|highway|hwy|circle|cir|trail|trl"
-    "|row|mews|alley|quay|loop|plaza|grove|turnpike|pike"
-)
-_WORD = r"[^\W\d_][\w'\-]{0,30}"
-_UNIT_KINDS = r"apt|apartment|flat|suite|ste|unit|floor|room"
-_UNIT = rf"(?:[,\s]{{1,3}}(?:(?:{_UNIT_KINDS})\.?[ ]?#?|#)\w{{1,6}}){{0,2}}"
-_US_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM"
-    "|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR|AE|AP|AA"
-)
-_US_CODE = rf"(?:{_US_STATES})[ ,]{{1,2}}\d{{5}}(?:-\d{{4}})?\b"
-_UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"
-_CODE = rf"(?:{_US_CODE}|{_UK_CODE}|(?:[A-Z]{{1,2}}-)?\d{{4,6}}\b)"
-# What may follow a street, on its line or the next three: a town, a country, a code.
-_TOWN = (
-    rf"(?:[,\s]{{1,3}}{_CODE}(?:[ ]{_WORD})?"
-    rf"|[,\s]{{1,3}}{_WORD}(?:[ ]{_WORD}){{0,2}}(?:[,\n]\s{{0,2}}{_WORD}){{0,2}}"
-    rf"[,\s]{{1,3}}{_CODE})?"
-)
-_ROMANCE = (
-    r"rue|avenue|boulevard|chemin|impasse|calle|avenida|plaza|paseo|via|viale|piazza|corso|rua"
-    r"|ulica|ul\.|al\."
-)
-_GERMANIC = (
-    r"\w{2,30}(?:straße|strasse|str\.|gasse|weg|allee|platz|straat|laan|gatan|vägen|katu|gade|vej"
-    r"|veien|gata)"
-)
-_EASTERN = r"utca|út|tér|körút|köz|sokak|caddesi"
-
-# 12 High Street; 9520 Faires Farm Rd, Apt 4, Charlotte, NC 28213
-_NUMBER_FIRST = (
-    r"(?<![\w.,$€£#\-])(?:(?:flat|apt|apartment|unit|suite)\.?[ ]\w{1,4},?[ ])?"
-    r"\d{1,5}(?:[\-/]\d{1,4})?[a-z]?,?[ ]"
-    rf"(?:{_WORD}\.?[ ]){{1,4}}?(?:{_WAYS})\b\.?"
-)
-# 10 rue de la Paix
-_NUMBER_BEFORE_WAY = (
-    rf"(?<![\w.])\d{{1,5}}(?: ?(?:bis|ter))?,?[ ](?:{_ROMANCE})[ ]{_WORD}(?:[ ]{_WORD}){{0,3}}"
-)
-# Via Roma 12
-_WAY_FIRST = rf"\b(?:{_ROMANCE})[ ](?:{_WORD}[ ]){{1,4}}\d{{1,4}}[a-z]?\b"
-# Hauptstraße 12; Kossuth utca 5. II/3
-_NAME_FIRST = (
-    rf"\b(?:{_GERMANIC}|(?:{_WORD}[ ]){{1,2}}(?:{_EASTERN}))[ ]\d{{1,4}}[a-z]?\b"
-    r"(?:\.?[ ](?:[ivx]{1,4}|\d{1,2})[./][ ]?\w{1,3}\b)?\.?"
-)
-_PO_BOX = r"\bP\.?[ ]?O\.?[ ]?Box[ ]\d{1,6}"
-_STREETS = (_NUMBER_FIRST, _NUMBER_BEFORE_WAY, _WAY_FIRST, _NAME_FIRST, _PO_BOX)
-_PLAIN_WORDS = """
-    the in a an of to my your this that is are was on at for and or by with from days day weeks week
-    months month years year hours hour minutes minute times time items item units seconds only last
-    all no any it different ways volts v bit pin pins steps step percent euros dollars port
-    january february march april may june july august september october november december
-"""
-_PLAIN = frozenset(_PLAIN_WORDS.split())
-
-
-def _not_a_measure(value: str) -> bool:
-    """Whether words near a number are a street's name, unlike "2 weeks in this way"."""
-    words = re.findall(r"[^\W\d_]+", value.lower())
-    return not _PLAIN.intersection(words[:2])
-
+from redaction.recognizers.streets import corners, streets
+from redaction.recognizers.towns import UK_CODE, US_CODE, onward
 
 _TOLD = re.compile(
-    r"(?i)\b(?:(?<!mail )(?<!ip )(?<!mac )(?<!wallet )(?<!web )(?<!email )address(?:es)?"
-    r"(?:[ ](?:is|to|at|now))?|live[sd]?[ ](?:at|in|on)|living[ ]at|meet[ ](?:me|you|us)[ ]at"
-    r"|(?:office|house|shop|home)[ ]is[ ]at|located[ ]at|return[ ]to|taxi[ ]to"
+    r"(?i)\b(?:(?<!mail )(?<!ip )(?<!mac )(?<!wallet )(?<!web )(?<!email )"
+    r"(?<!ware )(?<!remote )(?<!physical )(?<!ethernet )(?<!wifi )address(?:es)?"
+    r"(?:[ ](?:is|to|at|now|with))?|live[sd]?[ ](?:at|in|on)|living[ ]at|meet[ ](?:me|you|us)[ ]at"
+    r"|(?:office|house|shop|home|restaurant)[ ](?:is )?(?:at|in)|located[ ]at|return[ ]to"
+    r"|taxi[ ]to|off[ ]at"
     r"|(?:ship|send|deliver|mail|post|moved|relocated)(?:ped|ed)?"
     r"(?:[ ](?:it|this|them|that|the[ ]\w{1,20}))?[ ]to)"
     r"[ ]{0,2}[:=]?\s{0,2}(?P<value>[^\n.;!?]{4,120})"
 )
-_LEAD = 30
+_TELLING = words(
+    "address addresses live lives lived living meet office house shop home restaurant located"
+    " return taxi off ship shipped send deliver delivered mail mailed post posted moved"
+    " relocated"
+)
+_LEAD, _BEYOND = 30, 3
+_WORD = r"[^\W\d_][\w'\-]{0,30}"
+_CAPITAL = r"[^\W\d_a-z][\w'\-]{0,30}"
 _NUMBERED = re.compile(
-    rf"(?i)\d{{1,5}}[a-z]?,?[ ]{_WORD}(?:[ ,]{{1,2}}{_WORD}){{0,5}}(?:[ ,]{{1,2}}\d{{1,6}})?"
+    rf"(?i)(?<![\w.,$€£%])\d{{1,5}}[a-z]?,?[ ]{_WORD}(?:[ ,]{{1,2}}{_WORD}){{0,5}}"
+    r"(?:[ ,]{1,2}\d{1,6})?"
+    rf"|(?-i:{_CAPITAL}(?:[ ](?:{_CAPITAL}|d[aeiou]|la|del|von"
+    rf"|van)){{0,4}})"
+    r"[ ]\d{1,5}[a-z]?(?![\w%]|[.,:]\d)"
+)
+_PLAIN = words(
+    "the a an of to my your this that is are was for and or by with from days day weeks week months"
+    " month years year hours hour minutes minute times time items item units only all no any"
+    " different percent euros dollars people am pm business working other more letters characters"
 )
 
 
@@ -98,39 +54,106 @@ def told(text: str) -> Iterator[Entity]:
     """Find what is told to be an address, as in "I live at ...", from its number on."""
     for match in _TOLD.finditer(text):
         start = match.start("value")
-        found = _NUMBERED.search(text, start, match.end())
-        if found and found.start() <= start + _LEAD and _not_a_measure(found.group()):
-            yield Entity(*found.span(), "ADDRESS", LIKELY)
+        found = _NUMBERED.search(text, start, match.end() + _BEYOND)
+        # "These settings address Level 2 risks."
+        verb = text[match.start() : start].strip().lower() in ("address", "addresses")
+        if found is None or (verb and not found.group()[0].isdecimal()):
+            continue
+        if found.start() <= start + _LEAD and _not_a_measure(found.group()):
+            yield Entity(found.start(), onward(text, found.end()), "ADDRESS", LIKELY)
+
+
+def _not_a_measure(value: str) -> bool:
+    return _PLAIN.isdisjoint(re.findall(r"[^\W\d_]+", value.lower())[:2])
+
+
+_BOX = re.compile(
+    r"(?i)(?<!\w)(?:P\.?[ ]?O\.?[ ]?Box|Postfach|Postbus|Casella Postale|Apartado(?: de Correos)?"
+    r"|Caixa Postal|Boîte Postale|Postboks|Postilokero|Locked Bag|GPO Box|Pf\.|B\.P\.|(?-i:BP))"
+    r"[ ]{0,2}\d{1,6}(?!\w)"
+    r"|\b(?:PSC|CMR|Unit)[ ]\d{1,5},?[ ]Box[ ]\d{1,5}|\bUS[NCS]{1,3}V? [A-Z]\w{2,20}(?=\s[AFD]PO\b)"
+)
+_BOXES = words(
+    "box postfach postbus postale apartado postal postboks postilokero bag pf bp usnv uss"
+)
+_MILITARY = re.compile(r"(?i)[ ]?\s[ ]?(?:APO|FPO|DPO)[ ](?:AA|AE|AP)[ ]\d{5}(?:-\d{4})?")
+
+
+def boxes(text: str) -> Iterator[Entity]:
+    """Find post boxes, of soldiers too, with the town and code that follow."""
+    for match in _BOX.finditer(text):
+        end = match.end()
+        military = _MILITARY.match(text, end)
+        yield Entity(
+            match.start(), military.end() if military else onward(text, end), "ADDRESS", SHAPED
+        )
+
+
+_US_CODE = re.compile(US_CODE)
+_US_TOWN = re.compile(r"(?:\b[A-Z][\w'\-]{2,20}[ ]){0,3}(?:\b[A-Z][\w'\-]{2,20},[ ]?)?$")
+_TOWN_REACH = 90
+
+
+def american_towns(text: str) -> Iterator[Entity]:
+    """Find postal codes of the United States behind their state, with the town before them."""
+    for match in _US_CODE.finditer(text):
+        town = _US_TOWN.search(text, max(0, match.start() - _TOWN_REACH), match.start())
+        if town and not text[match.start() - 1 : match.start()].isalnum():
+            yield Entity(town.start(), match.end(), "ADDRESS", SHAPED)
 
 
 _LATITUDE = r"[\-+]?(?:90\.0{4,12}|[1-8]?\d\.\d{4,12})"
 _LONGITUDE = r"[\-+]?(?:180\.0{4,12}|(?:1[0-7]\d|\d{1,2})\.\d{4,12})"
 _DEGREES = r"\d{1,3}[°º][ ]?\d{1,2}['′][ ]?(?:\d{1,2}(?:\.\d{1,6})?[\"″][ ]?)?"  # noqa: RUF001
-_POSTAL = r"[A-Z0-9][A-Z0-9\-]{2,8}(?:[ ]\d[A-Z]{2}|[ ]\d{2}|[ ][A-Z]{2})?(?!\w)"
+_POSTAL = r"(?=[A-Z]{0,3}\d)[A-Z0-9][A-Z0-9\-]{2,9}(?:[ ]\d[A-Z]{2}|[ ]\d{2}|[ ][A-Z]{2})?(?!\w)"
+_POSTAL_LABELS = """
+    zip; zip code; zipcode; pin code; pincode; post code; postcode; postal code; plz; postleitzahl
+    ; code postal; código postal; codice postale; cap; cep; postcode; kod pocztowy; irányítószám
+"""
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    *(
-        Shape("ADDRESS", SHAPED, re.compile(rf"(?i){street}{_UNIT}{_TOWN}"), _not_a_measure)
-        for street in _STREETS
-    ),
-    told,
-    Shape("ADDRESS", SHAPED, re.compile(r"\b(?:Apt|Suite|Flat)\.?[ ]#?\d{1,5}[A-Z]?\b")),
-    Shape(
-        "ADDRESS",
-        LABELLED,
-        labelled(r"zip(?: ?code)?|post(?:al)? ?code|postcode|plz", _POSTAL),
-        has_digits(2),
-    ),
+    Needing(streets, (DIGIT,)),
+    Needing(corners, (words("corner"),)),
+    Needing(boxes, (DIGIT, _BOXES)),
+    Needing(told, (DIGIT, _TELLING)),
     Shape(
         "ADDRESS",
         SHAPED,
-        re.compile(rf"\b(?:[A-Z][a-z]{{2,20}}[ ]){{0,3}}(?:[A-Z][a-z]{{2,20}},[ ]?)?{_US_CODE}"),
+        re.compile(r"\b(?:[Aa]pt|[Ss]uite|[Ff]lat|APT|SUITE)\.?[ ]#?\d{1,5}[A-Z]?\b"),
+        needs=(DIGIT, words("apt suite flat")),
     ),
-    Shape("ADDRESS", LIKELY, re.compile(rf"(?<![\w\-])(?=\w{{2,4}} ){_UK_CODE}(?![\w\-])")),
+    after_label("ADDRESS", _POSTAL_LABELS, _POSTAL, has_digits(2)),
+    Needing(american_towns, (DIGIT,)),
+    Shape(
+        "ADDRESS",
+        LIKELY,
+        re.compile(rf"(?i)(?<![\w\-])(?=\w{{2,4}} \d\w\w){UK_CODE}(?![\w\-])"),
+        needs=(DIGIT,),
+    ),
+    # A code with its country before it, or a Dutch one, and the town.
+    Shape(
+        "ADDRESS",
+        LIKELY,
+        re.compile(
+            r"(?<![\w\-])(?:(?:D|A|CH|F|I|B|L|NL|PL|CZ|SK|H|SE|DK|FIN?|N)-\d{4,5}"
+            r"|\d{4}[ ]?[A-Z]{2})"
+            rf"[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"
+        ),
+        needs=(DIGIT,),
+    ),
     Shape(
         "COORDINATES",
         CHECKED,
         re.compile(rf"(?<![\w.\-]){_LATITUDE}(?:,[ ]?|[ ]){_LONGITUDE}(?!\d|\.\d)"),
+        needs=(DIGIT, frozenset(".")),
     ),
-    Shape("COORDINATES", CHECKED, re.compile(rf"{_DEGREES}[NS][, ]{{1,3}}{_DEGREES}[EWO]")),
+    Shape(
+        "COORDINATES",
+        CHECKED,
+        re.compile(rf"{_DEGREES}[NS][, ]{{1,3}}{_DEGREES}[EWO]"),
+        needs=(frozenset("°º"),),
+    ),
+    after_label(
+        "COORDINATES", "latitude; longitude; lat; lon; lng; long", r"[\-+]?\d{1,3}\.\d{3,12}(?!\d)"
+    ),
 )

@@ -127,6 +127,35 @@ def known_phones(text: str, phones: Iterable[str]) -> Iterator[Entity]:
                 yield Entity(*match.span(), "PHONE", KNOWN)
 
 
+def known_values(text: str, values: Iterable[tuple[str, str]]) -> Iterator[Entity]:
+    """Find known values, each after its kind, to the letter but for case and white space.
+
+    Words alone would miss what surrounds them, such as the signs at a password's ends.
+    """
+    plain = folded(text)
+    for kind, value in values:
+        pieces = map(re.escape, folded(legible(value).text).split())
+        if pattern := r"\s+".join(pieces):
+            for match in re.finditer(pattern, plain):
+                if whole_words(plain, *match.span()) == match.span():
+                    yield Entity(*match.span(), kind, KNOWN)
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to the words that its ends cut, so that a part is never hidden by itself."""
+    while start > 0 and _is_within_a_word(text, start):
+        start -= 1
+    while end < len(text) and _is_within_a_word(text, end):
+        end += 1
+    return start, end
+
+
+def _is_within_a_word(text: str, position: int) -> bool:
+    before, after = text[position - 1], text[position]
+    word = _WORD.match(before + after)
+    return word.end() > 1 if word else before == after and not before.isspace()
+
+
 # Kinds whose values differ by case, and kinds too short or too common to look for again.
 _CASED = frozenset({"PASSWORD", "SECRET", "SECRET_URL", "WALLET"})
 _NOT_AGAIN = frozenset({"LITERAL", "CVV", "CARD"})

@@ -1,5 +1,6 @@
 """Write text plainly for recognisers, remembering where each character came from."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ def legible(raw: str) -> Legible:
     become spaces and question marks.
     """
     if raw.isascii() and raw.isprintable():
-        return Legible(raw, range(len(raw)), range(1, len(raw) + 1))
+        return Legible(_without_italics(raw), range(len(raw)), range(1, len(raw) + 1))
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -43,7 +44,16 @@ def legible(raw: str) -> Legible:
             text.append(plain)
             starts.append(position)
             ends.append(position + 1)
-    return Legible("".join(text), starts, ends)
+    return Legible(_without_italics("".join(text)), starts, ends)
+
+
+# Markdown's low lines around words would make one word of "_4111111111111111_".
+_ITALICS = re.compile(r"(?<![\w/])_(?=[^\s_])([^_\n]{1,200})(?<!\s)_(?![\w/])")
+
+
+def _without_italics(text: str) -> str:
+    """Blank the low lines around what is set in italics: offsets stay the same."""
+    return _ITALICS.sub(r" \1 ", text) if "_" in text else text
 
 
 def folded(text: str) -> str:

@@ -79,6 +79,24 @@ _MARKED = re.compile(r"^[ ]{0,8}#{1,6}[ ]|(?:^[ ]{0,8}[*\-•]|[|>])[ ]{1,3}$|[*
 _MARK_REACH = 12
 
 
+def bare(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Leave titles and words that name nobody off a guessed name's ends; nothing may be left."""
+    words = [m for m in WORD.finditer(text, start, end) if _may_name(m.group())]
+    if not words:
+        return None
+    first, last = words[0].start(), words[-1].end()
+    return first, last - 2 * text[first:last].lower().endswith("'s")
+
+
+def _may_name(word: str) -> bool:
+    return word.lower() not in NOT_NAMES | TITLES or is_given_name(word)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a guessed name is a short word in capitals that no list knows, such as "IBAN"."""
+    return name.isupper() and len(name) <= _SHORTEST_IN_CAPITALS and not is_given_name(name)
+
+
 def plausible(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Say which part of a guessed name is one: language models take products for people."""
     line = text[start:end].partition("\n")[0]

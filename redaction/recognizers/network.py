@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 
 from redaction.entities import Entity
-from redaction.recognizers.shapes import CHECKED, Recognizer, Shape
+from redaction.recognizers.clues import DIGIT
+from redaction.recognizers.labels import after_label
+from redaction.recognizers.shapes import CHECKED, Needing, Recognizer, Shape
 
-_IPV4 = re.compile(r"(?<![\w.\-])\d{1,3}(?:\.\d{1,3}){3}(?![\w\-]|\.\d)")
+# "17[.]102[.]21[.]31" is how a wary writer keeps an address from becoming a link.
+_IPV4 = re.compile(
+    r"(?<![\w.\-])\d{1,3}(?:(?:\.|\[\.\]|\(\.\)|[ ]\.[ ]|[ ]dot[ ])\d{1,3}){3}(?![\w\-]|\.\d)"
+)
 _IPV6 = re.compile(
-    r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:[0-9A-Fa-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:])"
+    r"(?<![\w.])(?<!::)(?<!\b[0-9A-Fa-f]:)(?<!\b[0-9A-Fa-f]{2}:)(?<!\b[0-9A-Fa-f]{3}:)"
+    r"(?<!\b[0-9A-Fa-f]{4}:)(?:[0-9A-Fa-f]{0,4}:){2,7}(?:[0-9A-Fa-f]{1,4}"
+    r"|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:])"
 )
 _VERSION = re.compile(r"(?i)(?:version|firmware|release|build|driver|\bv|\bver\.?)[ :]{0,2}$")
 # Addresses that support articles name for everyone, and that name no one.
@@ -34,9 +41,18 @@ def addresses(text: str) -> Iterator[Entity]:
                 yield Entity(*match.span(), "IP", CHECKED)
 
 
+def _plain(value: str) -> str:
+    """Write an address without brackets and, as ``ipaddress`` wants, without leading zeros."""
+    bare = value.translate(_BRACKETS).replace("dot", ".").replace(" ", "")
+    return ".".join(str(int(part)) for part in bare.split(".")) if ":" not in bare else bare
+
+
+_BRACKETS = str.maketrans("", "", "[]()")
+
+
 def _personal(value: str) -> bool:
     try:
-        address = ip_address(value)
+        address = ip_address(_plain(value))
     except ValueError:
         return False
     shared = address.is_loopback or address.is_unspecified or address.is_multicast
@@ -44,13 +60,26 @@ def _personal(value: str) -> bool:
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    addresses,
+    Needing(addresses, (frozenset(".:") | {"dot"}, DIGIT)),
     Shape(
         "MAC",
         CHECKED,
         re.compile(
-            r"(?<![\w:\-])[0-9A-Fa-f]{2}(?:([:\-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?!\w|[:\-]\w)"
+            r"(?<!\w)(?<!\b[0-9A-Fa-f]{2}[:\-])[0-9A-Fa-f]{2}(?:([:\-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?!\w"
+            r"|[:\-]\w)"
         ),
+        needs=(frozenset(":-"),),
     ),
-    Shape("MAC", CHECKED, re.compile(r"(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])")),
+    Shape(
+        "MAC",
+        CHECKED,
+        re.compile(r"(?<![\w.])(?:[0-9A-Fa-f]{4}[.:]){2}[0-9A-Fa-f]{4}(?![\w:]|\.\w)"),
+        needs=(frozenset(".:"), DIGIT),
+    ),
+    after_label(
+        "MAC",
+        "mac; mac address; hardware address; physical address; ethernet address; wifi address",
+        r"(?:[0-9A-F]{2}[ :\-]?){5}[0-9A-F]{2}(?!\w)",
+        needs=(),
+    ),
 )

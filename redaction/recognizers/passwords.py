@@ -4,20 +4,25 @@ import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
-from redaction.recognizers.shapes import LABELLED, Recognizer, Shape, labelled
+from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.labels import after_label
+from redaction.recognizers.shapes import LABELLED, Needing, Recognizer, Shape
 from redaction.recognizers.words import STATES
 
 _LABEL = (
-    r"pass[ \-]?words?|passwd|pwd|passcode|pass[ \-]?phrase|pw|pass(?=[ ]?[:=])"
+    r"pass[ \-]?words?|passwort|kennwort|mot de passe|contraseña|senha|wachtwoord|hasło|jelszó"
+    r"|passwd|pwd|passcode|pass[ \-]?phrase|pw|pass(?=[ ]?[:=])"
     r"|(?:wi-?fi|network|security|encryption) key"
 )
 _SAYS = re.compile(
     rf"(?i)\b(?:{_LABEL})(?!\w)"
     r"(?:[ \t]+(?:for|to|of|on|i use|i used|i set|i chose)(?:[ \t]+[\w@.\-]{1,30}){0,4}?)?[ \t]*"
-    r"(?P<link>[:=]|=>|->|is now|was set to|is set to|is|was|to)[ \t]*"
+    r"(?P<link>[:=]|=>|->|(?<!\w)(?:is now|was set to|is set to|is|was|to|ist"
+    r"|lautet|est|es|è|é|jest)(?!\w))[ \t]*"
     r"(?P<quote>[\"'`])?(?P<value>(?<=[\"'`])[^\n\"'`]{3,64}(?=[\"'`])"
     r"|[^\s\"'`]{3,64}(?:[ ]\d{1,6}\b)?)"
 )
+_MORE_STATES = words("optional stolen compromised leaked mandatory disabled enabled null none")
 _ENDINGS = (".", ",", ";", ":", ")", "]", "}")  # many a password ends with "!"
 
 
@@ -37,7 +42,7 @@ def _without_sentence_end(value: str) -> str:
 
 def _tells(value: str, link: str) -> bool:
     """Whether a value is a password rather than a word about one."""
-    if not value.strip("*•.x_-<>") or value.lower().strip("'\".,!?") in STATES:
+    if not value.strip("*•.x_-<>") or value.lower().strip("'\".,!?") in STATES | _MORE_STATES:
         return False
     plain = value.isalpha()
     if link in ("to", "is", "was") and plain and value.islower():
@@ -45,28 +50,46 @@ def _tells(value: str, link: str) -> bool:
     return True
 
 
-_ONE_TIME = (
-    r"(?:one[- ]time|verification|confirmation|security|log-?in|auth(?:entication|enticator)?|2fa"
-    r"|two-factor|sms|text|reset|access|activation|backup|recovery|otp|mfa)"
-    r"[ ]?(?:code|pin|password|passcode)|otp|otc|code you sent(?: me)?"
+def _is_mixed(value: str) -> bool:
+    """Whether a value is digits alone, or letters or signs with digits, as no ordinary word is."""
+    return value.isdecimal() or (any(map(str.isdecimal, value)) and not _A_LINK.match(value))
+
+
+_A_LINK = re.compile(r"(?i)https?:|www\.")
+
+_CODES = """
+    one time code; one time password; one time passcode; one time pin; otp; otp code; otc; tan
+    ; verification code; verification pin; confirmation pin; security pin; login code; log in code
+    ; auth code; authentication code; authenticator code; 2fa; 2fa code; two factor code; mfa code
+    ; sms code; text code; reset code; access code; activation code; backup code; recovery code
+    ; passcode; code you sent; code you sent me; the code; my code; your code; this code
+    ; code i got; code i received; bestätigungscode; sicherheitscode; code de vérification
+    ; código de verificación; codice di verifica; código de verificação; verificatiecode
+    ; kod weryfikacyjny; ellenőrző kód
+"""
+_PINS = "pin; pin code; pin number; my pin; atm pin; card pin"
+_PASSWORDS = words(
+    "password passwords passwort pass passwd pwd passcode passphrase pw phrase word wifi wi network"
+    " security encryption contraseña wachtwoord hasło jelszó senha kennwort mot"
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    passwords,
-    Shape(
-        "PASSWORD", LABELLED, labelled(_ONE_TIME, r"\d{3}[ \-]?\d{3}(?![\w\-])|\d{4,8}(?![\w\-])")
-    ),
-    Shape(
+    Needing(passwords, (_PASSWORDS,)),
+    after_label(
         "PASSWORD",
-        LABELLED,
-        labelled(r"pin(?: code| number)?(?= ?(?:is|was|:|=))|pin code", r"\d{4,8}(?![\w])"),
+        _CODES,
+        r"(?:[A-Z]-)?\d{3}[ \-]?\d{3}(?![\w\-])|\d\d(?:[ \-]\d\d){2,3}(?![\w\-])|\d{4,8}(?![\w\-]"
+        r"|[.:]\d)",
     ),
+    after_label("PASSWORD", _PINS, r"\d{4,8}(?![\w]|[.:]\d)"),
     Shape(
         "PASSWORD",
         LABELLED,
         re.compile(
-            r"(?i)\bpass(?:word|code)?[ ]+(?P<value>\d{3,12}"
-            r"|(?=[a-z!@#$%^&*_\-]{0,30}\d)(?=\d{0,30}[a-z])[\w!@#$%^&*\-]{6,32})(?!\w)"
+            r"(?i)\b(?:pass(?:word|code)?|pw|pwd)[ ]+(?P<value>\d{3,12}(?![^\s.,;:!?)])"
+            r"|(?=[^\s\d]{0,30}\d)(?=\d{0,30}[^\s\d])[^\s\"'`<>]{5,64}[^\s\"'`<>.,;:?])"
         ),
+        _is_mixed,
+        needs=(_PASSWORDS, DIGIT),
     ),
 )

@@ -1,4 +1,4 @@
-"""Payment cards, by Luhn's checksum and the issuers' ranges, and their security codes."""
+"""Payment cards, by Luhn's checksum and the issuers' ranges; their codes and expiry dates."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,15 @@ from collections.abc import Iterator, Sequence
 from stdnum import luhn
 
 from redaction.entities import Entity
-from redaction.recognizers.shapes import CERTAIN, LABELLED, SHAPED, Recognizer, Shape, labelled
+from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.labels import after_label
+from redaction.recognizers.nearby import is_of_an_order
+from redaction.recognizers.shapes import CERTAIN, LABELLED, SHAPED, Needing, Recognizer, Shape
 
-# Digits in groups, set apart by at most two separators or a line's end: one run holds a card with
+# Digits in groups, set apart by separators, a line's end or "then": one run holds a card with
 # its expiry date and code after it, which is why windows of whole groups are tried.
-_RUN = re.compile(r"\d+(?:[ \t.\-/_\n]{1,2}\d+)*")
+_BETWEEN = r"[ \t.\-/_\n]{1,3}|\s{1,2}>[ ]|[ ](?:and(?: then)?|then|dash|space|followed by)[ ]"
+_RUN = re.compile(rf"\d+(?:(?:{_BETWEEN})\d+)*")
 _GROUP = re.compile(r"\d+")
 _SHORTEST, _USUAL, _LONGEST = 12, 16, 19
 # What issuers give out, by its first digits and its length (ISO/IEC 7812). Ranges shared with
@@ -28,12 +32,31 @@ _CARD_TALK = re.compile(
 _CARD_TALK_REACH = 60
 
 
+_MONTH_AND_YEAR = (
+    r"(?:0?[1-9]|1[0-2])[ ]?[/\-.][ ]?(?:20)?[2-4]\d(?![\w/]|[.\-]\d)"
+    r"|(?:0[1-9]|1[0-2])[ ]?[2-4]\d(?!\w)|20[2-4]\d[\-/](?:0[1-9]|1[0-2])(?![\w/]|[.\-]\d)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?[ ](?:20)?[2-4]\d(?!\w)"
+)
+_EXPIRY = re.compile(rf"(?i)(?<![\w/.\-])(?:{_MONTH_AND_YEAR})")
+_EXPIRY_REACH = 40
+
+
 def cards(text: str) -> Iterator[Entity]:
     """Find card numbers, however their digits are grouped."""
     for run in _RUN.finditer(text):
         if run.end() - run.start() >= _SHORTEST:
             groups = [m.span() for m in _GROUP.finditer(text, run.start(), run.end())]
             yield from _cards_in(text, groups)
+
+
+def cards_with_dates(text: str) -> Iterator[Entity]:
+    """Find card numbers, and the expiry date between one and the next."""
+    found = sorted(cards(text))
+    following = [*(card.start for card in found[1:]), len(text)]
+    for card, limit in zip(found, following, strict=False):
+        yield card
+        if expiry := _EXPIRY.search(text, card.end, min(card.end + _EXPIRY_REACH, limit)):
+            yield Entity(*expiry.span(), "EXPIRY", LABELLED)
 
 
 def _cards_in(text: str, groups: Sequence[tuple[int, int]]) -> Iterator[Entity]:
@@ -60,7 +83,9 @@ def _card_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> int 
     """Say which group ends the longest card number that begins with the first one, if any does."""
     number, found = "", None
     start = groups[first][0]
-    talk = _CARD_TALK.search(text, max(0, start - _CARD_TALK_REACH), start)
+    talk = _CARD_TALK.search(text, max(0, start - _CARD_TALK_REACH), start) and not is_of_an_order(
+        text, start
+    )
     for last in range(first, min(len(groups), first + _LONGEST)):
         number += text[slice(*groups[last])][: _LONGEST + 1]
         if len(number) > _LONGEST:
@@ -76,25 +101,39 @@ def _card_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> int 
 
 # What a vault gives back in place of a card and its code: hidden again, so that a ticket that was
 # restored and one that was not have the same placeholders.
-_MASKED_CARD = re.compile(r"(?<!•)•••• \d{4}(?!\d)")
+_MASKED_CARD = re.compile(r"(?<!•)(?:•••• ){1,9}(?:\d{4}|••••)(?![\d•])")
 _MASKED_CODE = re.compile(r"(?<!•)•••(?!•)")
+_MASKED = frozenset("•")
+
+# A subscription expires as well, and when it does an answer must know.
+_OF_A_CARD = words(
+    "card cards visa mastercard amex maestro cvv cvc cc debit karte kreditkarte carte tarjeta carta"
+    " cartao kaart karta kartya"
+)
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    cards,
-    Shape("CARD", CERTAIN, _MASKED_CARD),
-    Shape("CVV", CERTAIN, _MASKED_CODE),
-    Shape(
+    Needing(cards_with_dates, (DIGIT,)),
+    Shape("CARD", CERTAIN, _MASKED_CARD, needs=(_MASKED,)),
+    Shape("CVV", CERTAIN, _MASKED_CODE, needs=(_MASKED,)),
+    after_label(
         "CARD",
-        LABELLED,
-        labelled(r"card|visa|mastercard|amex|maestro|pan", rf"\d{{13,19}}(?!\d)|{_GROUPED}"),
+        "card; visa; mastercard; master card; amex; american express; maestro; pan; karte"
+        "; kreditkarte; carte; tarjeta; carta; cartão; kaart; karta; kártya",
+        rf"\d{{13,19}}(?!\d)|{_GROUPED}",
     ),
-    Shape(
+    after_label(
         "CVV",
-        LABELLED,
-        labelled(
-            r"cvv2?|cvc2?|csc|cv2|card verification|security code",
-            r"\d{3,4}(?![\d\w])",
-            link=r"(?:[^\w\n]{1,4}|[^\d\n]{0,25}\b)",
-        ),
+        "cvv; cvv2; cvc; cvc2; cvn; csc; cv2; cid; card verification; card security"
+        "; security code; prüfziffer; cryptogramme; código de seguridad; codice di sicurezza",
+        r"\d{3,4}(?![\d\w])",
+        link=r"(?:[^\w\n]{1,4}|[^\d\n]{0,25}\b)",
+    ),
+    after_label(
+        "EXPIRY",
+        "exp; expiry; expiry date; exp date; expires; expire; expiring; expiration"
+        "; expiration date; valid thru; valid through; valid until; good thru; gültig bis"
+        "; ablaufdatum; date d'expiration; caducidad; scadenza; validade; vervaldatum",
+        _MONTH_AND_YEAR,
+        needs=(DIGIT, _OF_A_CARD),
     ),
 )

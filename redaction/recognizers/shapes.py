@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from redaction.entities import Entity
+from redaction.recognizers.clues import Needs
 
 Recognizer = Callable[[str], Iterator[Entity]]
-"""Finds the entities of one family in a text; they may overlap. Takes time linear in the text."""
+"""Finds the entities of one family in a text; they may overlap. Takes time linear in the text.
+One that has ``needs`` is run only on texts with the clues that it cannot do without."""
 
 CERTAIN = 1.0
 """Payment cards and forged placeholders alone: nothing may outrank them when spans overlap."""
@@ -21,9 +23,12 @@ SHAPED = 0.75
 """It looks like it."""
 LIKELY = 0.6
 """It looks like it, and like a few other things."""
+POSSIBLE = 0.4
+"""A checksum holds that holds for many other numbers too; hidden by strict profiles at most."""
 
 
-def _anything(_: str) -> bool:
+def anything(_: str) -> bool:
+    """Accept every value."""
     return True
 
 
@@ -32,12 +37,14 @@ class Shape:
     """A recogniser made of a pattern; the entity is its group ``value``, or all that it matches.
 
     Every repetition in a pattern is bounded, or of characters that what follows cannot match.
+    ``needs`` are clues without which the pattern cannot match (see ``clues``).
     """
 
     kind: str
     score: float
     pattern: re.Pattern[str]
-    check: Callable[[str], bool] = _anything
+    check: Callable[[str], bool] = anything
+    needs: Needs = ()
 
     def __call__(self, text: str) -> Iterator[Entity]:
         """Find what has this shape."""
@@ -47,16 +54,16 @@ class Shape:
                 yield Entity(*match.span(group), self.kind, self.score)
 
 
-_LINKING = (
-    r"number|num|numbers|no|nr|code|id|is|was|are|has|my|the|it's|it|in|as|of|to|be|last|four|4"
-    r"|digits?|ends|ending|with"
-)
+@dataclass(frozen=True, slots=True)
+class Needing:
+    """A recogniser with the clues without which it finds nothing."""
 
+    recognizer: Recognizer
+    needs: Needs
 
-def labelled(label: str, value: str, link: str = r"[^\w\n]{0,4}") -> re.Pattern[str]:
-    """Build a pattern for a value that follows its label, as in "passport no. is X12345678"."""
-    words = r"(?:[ \t]*\b(?:" + _LINKING + r")\b[.:#=]?){0,5}"
-    return re.compile(rf"(?i)\b(?:{label})(?!\w){words}{link}(?P<value>{value})")
+    def __call__(self, text: str) -> Iterator[Entity]:
+        """Find what the recogniser finds."""
+        return self.recognizer(text)
 
 
 def holds(is_valid: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -82,3 +89,20 @@ def digits(text: str) -> str:
 def has_digits(least: int) -> Callable[[str], bool]:
     """Build a check for values that must hold so many digits."""
     return lambda value: sum(map(str.isdecimal, value)) >= least
+
+
+_DATE_OR_PRICE = re.compile(
+    r"\d{1,2}[./\-]\d{1,2}[./\-](?:\d{2}|\d{4})|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\d{1,2}|\d{1,6}\.\d{1,2}"
+)
+
+
+def has_characters(least: int) -> Callable[[str], bool]:
+    """Build a check for values with so many letters and digits, two of them digits at least.
+
+    Dates and prices have as many.
+    """
+    return lambda value: (
+        sum(map(str.isalnum, value)) >= least
+        and sum(map(str.isdecimal, value)) > 1
+        and not _DATE_OR_PRICE.fullmatch(value)
+    )

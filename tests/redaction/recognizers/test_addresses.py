@@ -65,3 +65,55 @@ def test_it_finds_a_labelled_postal_code(find: Find) -> None:
 
 def test_it_finds_no_e_mail_or_ip_address(find: Find) -> None:
     assert find(RECOGNIZERS, "my email address is 5 letters long") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "20789 Allika 46\n Suite 501\n Riisa\n\n Estonia 62488",
+        "Puruntie 82, 00100 Helsinki",
+        "Calle Mayor 4, 28013 Madrid",
+        "Rákóczi út 12, 1072 Budapest",
+        "Herrengracht 12, 1015 AB Amsterdam",
+        "ul. Marszałkowska 10/12, 00-590 Warszawa",
+        "Kungsgatan 5, 111 43 Stockholm",
+        "9520 faires farm road charlotte nc 28213",
+        "8724 8 th lane market street",
+        "55 Elm St., Apt. 4B, Boston, MA 02116-1234",
+        "PSC 0413, Box 8144\nAPO AA 42323",
+        "221B Baker Street, London",
+        "12 Sunset Ridge",
+        "Via dei Fiorentini 17",
+        "the corner of Dalbraut 99 and Frederikke Coves",
+    ],
+)
+def test_it_finds_addresses_of_many_countries(find: Find, value: str) -> None:
+    assert find(RECOGNIZERS, f"at {value}.") == [("ADDRESS", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Knock Lock does not work",
+        "these settings address Level 2 risks",
+        "sessions address AC 3.1.6 and",
+        "handled via NGINX on port 443 and",
+        "Microsoft 365 via Entra ID",
+        "MKR WAN 1300, MKRWAN 1310",
+        "the bottom-left corner of the screen and selecting Prompt",
+        "order 4711 Galaxy 10.",
+        "my hardware address is 00 CE",
+        "5 May Street view",
+        "on Google Drive 2",
+    ],
+)
+def test_it_leaves_what_only_looks_like_an_address(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []
+
+
+def test_a_signature_under_an_address_is_none_of_it(find: Find) -> None:
+    assert find(RECOGNIZERS, "at 12 High Street\n\nAda Lovelace") == [("ADDRESS", "12 High Street")]
+
+
+def test_a_sentence_after_an_address_is_none_of_it(find: Find) -> None:
+    assert find(RECOGNIZERS, "at 12 High Street, please call") == [("ADDRESS", "12 High Street")]

@@ -55,3 +55,48 @@ def test_it_finds_an_account_where_the_text_speaks_of_a_bank(find: Find) -> None
 
 def test_it_finds_a_routing_number(find: Find) -> None:
     assert find(RECOGNIZERS, "routing number 021000021") == [("BANK_ACCOUNT", "021000021")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "de89 3704 0044 0532 0130 00",
+        "GB 82 WEST 1234 5698 7654 32",
+        "D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0",
+        "DE89-3704-0044-0532-0130-00",
+        "NO93/8601/1117/947",
+        "DE89 3704 0044\n0532 0130 00",
+    ],
+)
+def test_it_finds_an_iban_however_it_is_spaced(find: Find, value: str) -> None:
+    assert find(RECOGNIZERS, f"x {value} x") == [("IBAN", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("IFSC HDFC0001234 a/c 50100123456789", ["HDFC0001234", "50100123456789"]),
+        ("sort code 20-00-00 account 55779911", ["20-00-00", "55779911"]),
+        ("pay 20-00-00 55779911 please", ["20-00-00 55779911"]),
+        ("CLABE 032180000118359719", ["032180000118359719"]),
+        ("BIC: DEUTDEFF", ["DEUTDEFF"]),
+        ("19-2000145399/0800 is ours", ["19-2000145399/0800"]),
+        ("Kontonummer 1234567", ["1234567"]),
+    ],
+)
+def test_it_finds_accounts_of_many_countries(find: Find, text: str, values: list[str]) -> None:
+    assert find(RECOGNIZERS, text) == [("BANK_ACCOUNT", value) for value in values]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a swift transfer",
+        "a SWIFT transfer",
+        "032180000118359718",
+        "19-2000145398/0800",
+        "12-05-24",
+    ],
+)
+def test_it_leaves_what_is_no_account(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []

@@ -42,19 +42,21 @@ def test_it_finds_a_driving_licence(find: Find) -> None:
     ]
 
 
-def test_it_finds_a_date_of_birth_in_figures(find: Find) -> None:
-    assert find(RECOGNIZERS, "DOB: 12/03/1985") == [("DATE_OF_BIRTH", "12/03/1985")]
-
-
-def test_it_finds_a_date_of_birth_in_words(find: Find) -> None:
-    assert find(RECOGNIZERS, "I was born on 4 May 1990 in") == [("DATE_OF_BIRTH", "4 May 1990")]
-
-
-def test_it_finds_a_date_of_birth_the_american_way(find: Find) -> None:
-    assert find(RECOGNIZERS, "date of birth is March 12, 1985") == [
-        ("DATE_OF_BIRTH", "March 12, 1985")
-    ]
-
-
 def test_it_finds_no_word_after_the_number(find: Find) -> None:
     assert find(RECOGNIZERS, "passport X1234567 expired") == [("PASSPORT", "X1234567")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("passport:\n540437255", "PASSPORT", "540437255"),
+        ("Reisepass C01X0006H", "PASSPORT", "C01X0006H"),
+        ("útlevél: BE1234567", "PASSPORT", "BE1234567"),
+        ("passport is: A I 5 8 1 0 1 3 0", "PASSPORT", "A I 5 8 1 0 1 3 0"),
+        ("DL no. is \n> E5881JP4863", "DRIVING_LICENCE", "E5881JP4863"),
+        ("licence number: Q2508-20596-84435", "DRIVING_LICENCE", "Q2508-20596-84435"),
+        ("Führerschein B072RRE2I55", "DRIVING_LICENCE", "B072RRE2I55"),
+    ],
+)
+def test_it_finds_each_by_its_label(find: Find, text: str, kind: str, value: str) -> None:
+    assert find(RECOGNIZERS, text) == [(kind, value)]

@@ -1,5 +1,12 @@
 from redaction.entities import Entity
-from redaction.recognizers.known import Phrases, add_found, add_person, known_phones
+from redaction.recognizers.known import (
+    Phrases,
+    add_found,
+    add_person,
+    known_phones,
+    known_values,
+    whole_words,
+)
 
 
 def found(phrases: Phrases, text: str) -> list[str]:
@@ -63,3 +70,24 @@ def test_a_value_of_very_many_words_is_not_looked_for_again() -> None:
     phrases = Phrases()
     add_found(phrases, "SECRET", "ab " * 40, 0.9)
     assert found(phrases, "ab " * 50) == []
+
+
+def values(text: str, *known: tuple[str, str]) -> list[str]:
+    return [text[entity.start : entity.end] for entity in known_values(text, known)]
+
+
+def test_a_known_value_is_found_to_the_last_sign() -> None:
+    assert values("it is tr0ub4dor&3! now", ("PASSWORD", "Tr0ub4dor&3!")) == ["tr0ub4dor&3!"]
+    assert values("4  Elm\nRoad", ("ADDRESS", "4 Elm Road")) == ["4  Elm\nRoad"]
+
+
+def test_a_known_value_is_not_found_inside_a_word() -> None:
+    assert values("annabel, anna1985, 12345, ••••", ("PERSON", "anna"), ("CVV", "•••")) == ["anna"]
+    assert values("12345", ("ACCOUNT", "234")) == []
+    assert values("我是王明", ("PERSON", "王明")) == ["王明"]
+
+
+def test_a_span_is_widened_to_the_words_it_cuts() -> None:
+    assert whole_words("my annabel1985 x", 5, 8) == (3, 10)
+    assert whole_words("我是王明", 2, 3) == (2, 3)
+    assert whole_words("ab", 0, 2) == (0, 2)

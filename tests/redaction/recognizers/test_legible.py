@@ -54,3 +54,8 @@ def test_folding_keeps_every_character_in_its_place(raw: str) -> None:
 
 def test_folding_ignores_case_and_accents() -> None:
     assert folded("KOVÁCS Łukasz Straße") == folded("kovacs lukasz straße")
+
+
+def test_low_lines_of_italics_are_blank() -> None:
+    assert legible("call _4155552671_ now").text == "call  4155552671  now"
+    assert legible("snake_case_name and __init__").text == "snake_case_name and __init__"

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from redaction.recognizers.names import RECOGNIZERS
+from redaction.recognizers.names import RECOGNIZERS, bare, is_acronym
 
 Find = Callable[[object, str], list[tuple[str, str]]]
 
@@ -44,3 +44,23 @@ def test_it_finds_each_by_its_shape(find: Find, kind: str, value: str) -> None:
 )
 def test_it_leaves_the_rest(find: Find, text: str) -> None:
     assert find(RECOGNIZERS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("guessed", "left"),
+    [("Mrs Chaudhry", "Chaudhry"), ("Dear Anna", "Anna"), ("Jan", "Jan"), ("Anna's", "Anna")],
+)
+def test_titles_and_greetings_are_no_part_of_a_name(guessed: str, left: str) -> None:
+    span = bare(guessed, 0, len(guessed))
+    assert span is not None
+    assert guessed[slice(*span)] == left
+
+
+def test_a_greeting_alone_names_nobody() -> None:
+    assert bare("Dear customer", 0, 13) is None
+
+
+def test_an_unknown_word_in_capitals_is_an_acronym() -> None:
+    assert is_acronym("IBAN")
+    assert not is_acronym("ANNA")
+    assert not is_acronym("Iban")

@@ -43,3 +43,19 @@ def test_it_finds_each_by_its_shape(find: Find, kind: str, value: str) -> None:
 )
 def test_it_leaves_the_rest(find: Find, text: str) -> None:
     assert find(RECOGNIZERS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("17[.]102[.]21[.]31", "IP", "17[.]102[.]21[.]31"),
+        ("ip 76 dot 40 dot 176 dot 148", "IP", "76 dot 40 dot 176 dot 148"),
+        ("186.053.179.241", "IP", "186.053.179.241"),
+        ("IP:2a00:62c6::c39d:7fbd:fe73:d003", "IP", "2a00:62c6::c39d:7fbd:fe73:d003"),
+        ("MAC:00:E8:25:90:7D:8B", "MAC", "00:E8:25:90:7D:8B"),
+        ("MAC address 00 85 7B 9E 79 7A", "MAC", "00 85 7B 9E 79 7A"),
+        ("mac 00B15D2EE64E", "MAC", "00B15D2EE64E"),
+    ],
+)
+def test_it_finds_other_spellings(find: Find, text: str, kind: str, value: str) -> None:
+    assert find(RECOGNIZERS, text) == [(kind, value)]

@@ -61,3 +61,49 @@ def test_it_finds_a_password_right_after_its_label(find: Find) -> None:
 
 def test_it_finds_the_key_of_a_network(find: Find) -> None:
     assert find(RECOGNIZERS, "wifi key: abcd1234efgh") == [("PASSWORD", "abcd1234efgh")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("OTP 4821", "4821"),
+        ("the code is 123456", "123456"),
+        ("your code 839201 expired", "839201"),
+        ("verification code: G-123456", "G-123456"),
+        ("here is my otp 44 21 90", "44 21 90"),
+        ("our pin is 4711", "4711"),
+        ("Passwort ist Sommer-24!", "Sommer-24!"),
+        ("mot de passe : Soleil99", "Soleil99"),
+        ("password 5698", "5698"),
+    ],
+)
+def test_it_finds_codes_and_passwords_in_many_words(find: Find, text: str, value: str) -> None:
+    assert find(RECOGNIZERS, text) == [("PASSWORD", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "error code 4821",
+        "in case your password is stolen",
+        "the password of the Redis host",
+        "passwords to establish it",
+        "passphrase: optional",
+        "pin 5 in place",
+    ],
+)
+def test_it_leaves_other_codes_and_words(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []
+
+
+@pytest.mark.parametrize("value", ["D(B#Omkb%c4J", "%b48VVviA+L@", "$J&!E)p^Y8Gf", "48151"])
+def test_a_password_of_signs_is_found_without_a_word_between(find: Find, value: str) -> None:
+    text = f"I tried the password {value} three times."
+    assert ("PASSWORD", value) in find(RECOGNIZERS, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The password 3 times failed", "reset the password https://a.b/1"]
+)
+def test_what_follows_the_word_password_may_be_none(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []

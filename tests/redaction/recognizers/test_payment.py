@@ -54,6 +54,7 @@ def test_it_leaves_the_rest(find: Find, text: str) -> None:
 def test_it_finds_a_card_with_its_expiry_date_and_code_after_it(find: Find) -> None:
     assert find(RECOGNIZERS, "card 4111 1111 1111 1111 12/27 cvv: 123") == [
         ("CARD", "4111 1111 1111 1111"),
+        ("EXPIRY", "12/27"),
         ("CVV", "123"),
     ]
 
@@ -81,3 +82,45 @@ def test_it_finds_the_whole_card_after_other_figures(find: Find) -> None:
 
 def test_it_finds_a_card_broken_over_two_lines(find: Find) -> None:
     assert find(RECOGNIZERS, "4111 1111\n1111 1111") == [("CARD", "4111 1111\n1111 1111")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "4111 1111 then 1111 1111",
+        "4111 1111 and then 1111 1111",
+        "4111 - 1111 - 1111 - 1111",
+        "4111 1111\n> 1111 1111",
+        "4111_1111_1111_1111",
+    ],
+)
+def test_it_finds_a_card_in_pieces(find: Find, value: str) -> None:
+    assert find(RECOGNIZERS, f"my card is {value} ok") == [("CARD", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my visa card expires 12/27", "12/27"),
+        ("card valid until 03/2028", "03/2028"),
+        ("card expiry 1127", "1127"),
+        ("Karte gültig bis 12/27", "12/27"),
+        ("debit card, exp. Dec 2027", "Dec 2027"),
+    ],
+)
+def test_it_finds_when_a_card_expires(find: Find, text: str, value: str) -> None:
+    assert find(RECOGNIZERS, text) == [("EXPIRY", value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["my trial expires 12/27", "card barcode 4092962109248", "valid until 12/05/2027"]
+)
+def test_it_leaves_what_else_expires(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []
+
+
+def test_a_group_of_the_next_card_is_no_date(find: Find) -> None:
+    assert find(RECOGNIZERS, "3704 0044 0532 0130 and 3704 0044 0532 0130 x") == [
+        ("CARD", "3704 0044 0532 0130"),
+        ("CARD", "3704 0044 0532 0130"),
+    ]

@@ -60,3 +60,59 @@ def test_it_finds_the_nearest_label(find: Find) -> None:
 
 def test_it_finds_a_bare_mobile_number(find: Find) -> None:
     assert find(RECOGNIZERS, "reach 4155552671 thanks") == [("PHONE", "4155552671")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "60-56-85-91",
+        "(37) 788-063",
+        "07700 063 966",
+        "01 23 45 67 89",
+        "030 1234567",
+        "0171/1234567",
+        "912 345 678",
+        "98765 43210",
+        "11 98765-4321",
+        "+44 (0)20 7946 0018",
+        "+36 30\n123 4567",
+    ],
+)
+def test_it_finds_numbers_as_their_country_writes_them(find: Find, value: str) -> None:
+    assert find(RECOGNIZERS, f"reply {value} thanks") == [("PHONE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Telefon: 123 4567", "123 4567"),
+        ("tel. is: 591 7658", "591 7658"),
+        ("my cell 82 16 55", "82 16 55"),
+        ("(call 4155552671", "4155552671"),
+        ("my phone (4155552671 thanks", "4155552671"),
+    ],
+)
+def test_it_finds_what_a_label_tells(find: Find, text: str, value: str) -> None:
+    assert find(RECOGNIZERS, text) == [("PHONE", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sizes 36 38 40 42",
+        "1 234 567 890",
+        "12 345 678",
+        "2019 2020 2021",
+        "2024-2025",
+        "192.168.10.20",
+        "01310-200",
+        "1234-5678",
+        "article no. 723.335.89",
+        "my EC number is 216-155-4",
+        "widths: 20 15 15 20 15 15",
+        "case 00434882",
+        "phoenix contact 1844646",
+    ],
+)
+def test_it_leaves_numbers_of_other_things(find: Find, text: str) -> None:
+    assert find(RECOGNIZERS, text) == []

@@ -1,9 +1,7 @@
 import re
 
-import pytest
-
 from redaction.entities import Entity
-from redaction.recognizers.shapes import Shape, digits, has_digits, holds, labelled
+from redaction.recognizers.shapes import Needing, Shape, digits, has_characters, has_digits, holds
 
 
 def test_it_works() -> None:
@@ -16,20 +14,6 @@ def test_a_value_that_fails_its_check_is_none() -> None:
     assert [e.start for e in shape("a1 b22")] == [3]
 
 
-@pytest.mark.parametrize(
-    "text", ["code 12", "Code: 12", "my code is 12", "code no. is 12", "code number #12", "CODE=12"]
-)
-def test_a_label_may_be_linked_in_many_ways(text: str) -> None:
-    match = labelled("code", r"\d+").search(text)
-    assert match is not None
-    assert match.group("value") == "12"
-
-
-@pytest.mark.parametrize("text", ["codes 12", "code\n12", "code which I found here 12"])
-def test_a_label_further_away_is_none(text: str) -> None:
-    assert labelled("code", r"\d+").search(text) is None
-
-
 def test_digits_are_kept_alone() -> None:
     assert digits("+36 (30) 1") == "36301"
 
@@ -40,3 +24,16 @@ def test_a_number_that_a_library_stumbles_over_is_taken_as_valid() -> None:
 
     assert holds(stumble)("1")
     assert not holds(str.isalpha)("1")
+
+
+def test_a_code_needs_characters_and_two_digits() -> None:
+    assert has_characters(4)("ab-12")
+    assert not has_characters(4)("abc1")
+    assert not has_characters(5)("a-12")
+    assert not has_characters(4)("12/05/2024")
+    assert not has_characters(4)("450.00")
+
+
+def test_a_recogniser_with_needs_finds_as_it_does_without() -> None:
+    shape = Shape("CODE", 0.9, re.compile(r"\d+"))
+    assert list(Needing(shape, ())("a 12")) == list(shape("a 12"))
