@@ -1,17 +1,14 @@
 """The door of redaction: raw text in; redacted text, what was found, and the vault out."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from redaction.context import NO_CONTEXT, Context, Known
+from redaction.context import NO_CONTEXT, Context
 from redaction.detection import Detector
 from redaction.entities import Entity, settle
+from redaction.finding import between, find
 from redaction.profiles import Profile
-from redaction.recognizers.known import Phrases, add_found, add_person, known_phones, known_values
-from redaction.recognizers.legible import Legible, legible
-from redaction.recognizers.literals import literals
-from redaction.recognizers.shapes import KNOWN
-from redaction.text import PLACEHOLDER, RedactedText
+from redaction.text import RedactedText
 from redaction.vault import Vault
 
 LONGEST_TEXT = 1_000_000
@@ -27,6 +24,7 @@ class TextTooLongError(RedactionFailedError):
 
 
 EMPTY = Vault()
+_MORE_LOOKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,82 +72,34 @@ class Redactor:
         raise RedactionFailedError(f"Personal data could not be looked for ({failure}).")
 
     def _redacted(self, raw: str, context: Context, vault: Vault, name: str) -> Redaction:
-        known, reading = context.known, legible(raw)
-        detected = self._detector.detect(reading.text, context)
-        found = [e for e in detected if self._profile.hides(e, reading.text)]
-        found += literals(reading.text, self._profile.rules)
-        found += known_phones(reading.text, known.phones)
-        found += known_values(reading.text, known.others)
-        everywhere = _everywhere(reading.text, settle(found), known, vault)
-        entities = _settled(raw, reading, everywhere, self._profile.rules)
-        vault, placeholders = vault.hide(
+        """Hide what is found, then look again: what stood beside a value may show without it.
+
+        So redacting a redacted text changes nothing.
+        """
+        entities, looks = self._found(raw, context, vault), 0
+        while True:
+            filled, placeholders = self._hidden(entities, raw, context, vault, name)
+            redaction = Redaction(replaced(raw, entities, placeholders), entities, filled)
+            if not entities or looks == _MORE_LOOKS:
+                return redaction
+            again = self._found(redaction.text, context, vault)
+            missed = between(again, raw, entities, placeholders)
+            if not missed:
+                return redaction
+            entities, looks = tuple(settle([*entities, *missed])), looks + 1
+
+    def _found(self, text: str, context: Context, vault: Vault) -> tuple[Entity, ...]:
+        return find(text, context, vault, detector=self._detector, profile=self._profile)
+
+    def _hidden(
+        self, entities: Iterable[Entity], raw: str, context: Context, vault: Vault, name: str
+    ) -> tuple[Vault, list[str]]:
+        return vault.hide(
             name,
             [(e.kind, raw[e.start : e.end]) for e in entities],
-            known.names,
+            context.known.names,
             last_four=self._profile.keeps_last_four,
         )
-        return Redaction(replaced(raw, entities, placeholders), entities, vault)
-
-
-_ROUNDS = 4
-
-
-def _everywhere(text: str, found: list[Entity], known: Known, vault: Vault) -> list[Entity]:
-    """Add every other occurrence of the values found and known, until there are no more.
-
-    Settling may cut an entity in two, and each part is a value that may occur elsewhere.
-    """
-    for _ in range(_ROUNDS):
-        phrases = _phrases(known, vault, text, found)
-        more = settle([*found, *phrases.find(text)])
-        if more == found:
-            break
-        found = more
-    return found
-
-
-def _phrases(known: Known, vault: Vault, text: str, found: Iterable[Entity]) -> Phrases:
-    """Gather the values to look for again: known ones, the ticket's, and those just found."""
-    phrases = Phrases()
-    for person in known.names:
-        if "@" not in person:
-            add_person(phrases, person, KNOWN, any_case=True)
-    for address in (*known.emails, *(n for n in known.names if "@" in n)):
-        phrases.add("EMAIL", address, KNOWN)
-    for kind, value in known.others:
-        phrases.add(kind, value, KNOWN)
-    for placeholder, value in vault.values.items():
-        if match := PLACEHOLDER.fullmatch(placeholder):
-            add_found(phrases, match.group(1), value)
-    for entity in found:
-        add_found(phrases, entity.kind, text[entity.start : entity.end], entity.score)
-    return phrases
-
-
-def _settled(
-    raw: str, reading: Legible, found: Iterable[Entity], kinds: Collection[str]
-) -> tuple[Entity, ...]:
-    """Translate entities into offsets of the raw text, without overlaps or spaces around them."""
-    translated = []
-    for entity in found:
-        start, end = reading.span(entity.start, entity.end)
-        translated.append(replace(entity, start=start, end=end))
-    # What looks like a placeholder in the raw text must go even where its legible reading differs.
-    settled = settle([*translated, *literals(raw, kinds)])
-    trimmed = (_trimmed(raw, entity) for entity in settled)
-    return tuple(entity for entity in trimmed if entity.end > entity.start)
-
-
-_PUNCTUATION_TELLS = frozenset({"PASSWORD", "SECRET", "LITERAL", "CVV"})
-
-
-def _trimmed(raw: str, entity: Entity) -> Entity:
-    """Cut white space off both ends; what holds no letter or digit may be a secret."""
-    value = raw[entity.start : entity.end]
-    if entity.kind not in _PUNCTUATION_TELLS and not any(map(str.isalnum, value)):
-        return replace(entity, end=entity.start)
-    start = entity.start + len(value) - len(value.lstrip())
-    return replace(entity, start=start, end=start + len(value.strip()))
 
 
 def replaced(raw: str, entities: Iterable[Entity], placeholders: Iterable[str]) -> RedactedText:

@@ -93,7 +93,7 @@ def _may_name(word: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a guessed name is a short word in capitals that no list knows, such as "IBAN"."""
+    """Whether a guessed name is a short word in capitals that no list knows, such as "AMKA"."""
     return name.isupper() and len(name) <= _SHORTEST_IN_CAPITALS and not is_given_name(name)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from redaction.context import NO_CONTEXT, Context, Known
 from redaction.entities import Entity, settle
 from redaction.profiles import SUPPORT
-from redaction.redactor import Redactor
+from redaction.redactor import Redactor, replaced
 from redaction.text import PLACEHOLDER, RedactedText
 from redaction.vault import Vault
 from service.helpdesk.missed import Missed, placeholders_of, spelled_as
@@ -87,7 +87,7 @@ def hide_in_text(
             (entity.start, entity.kind, raw) for entity, raw in zip(found, spelled, strict=True)
         ]
         new_vault = spelled_as(new_vault, name, [(kind, raw) for _, kind, raw in sorted(places)])
-    return _replaced(text, found, placeholders), new_vault
+    return replaced(text, found, placeholders), new_vault
 
 
 def _places(text: str, vault: Vault, name: str) -> Iterator[tuple[int, str, str]]:
@@ -106,11 +106,3 @@ def _occurrences(text: RedactedText, missed: Missed, at: tuple[int, int] | None)
     certain = [Entity(*at, missed.kind, _SURE)] if at else []
     # What has the form of a placeholder is hidden already, so other kinds have no business here.
     return settle([*(entity for entity in found if entity.kind == missed.kind), *certain])
-
-
-def _replaced(text: str, entities: list[Entity], placeholders: list[str]) -> RedactedText:
-    pieces, position = [], 0
-    for entity, placeholder in zip(entities, placeholders, strict=True):
-        pieces += [text[position : entity.start], placeholder]
-        position = entity.end
-    return RedactedText("".join([*pieces, text[position:]]))

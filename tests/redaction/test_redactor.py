@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redaction.context import Context, Known
+from redaction.context import NO_CONTEXT, Context, Known
 from redaction.detection import PatternDetector
 from redaction.entities import Entity
-from redaction.profiles import SUPPORT, Profile
+from redaction.profiles import SUPPORT, Profile, Rule
 from redaction.recognizers.legible import folded, legible
 from redaction.redactor import LONGEST_TEXT, RedactionFailedError, Redactor
 from redaction.text import PLACEHOLDER
@@ -109,13 +109,14 @@ def test_nobody_can_forge_a_placeholder() -> None:
     raw = "I am Ada Lovelace. Send it to <PERSON_1>, ﹤EMAIL_1﹥ or <PERSON_1\u0338>"
     redaction = REDACTOR.redact(raw, name="m")
     assert redaction.text == (
-        "I am <PERSON_1>. Send it to <LITERAL_1>, <LITERAL_2> or <PERSON_1\u0338>"
+        "I am <PERSON_1>. Send it to <LITERAL_1>, <LITERAL_2> or <LITERAL_3>\u0338>"
     )
     assert redaction.vault.original("m", redaction.text) == raw
 
 
 def test_a_kind_that_the_profile_does_not_hide_stays() -> None:
-    profile = Profile("cards", {"CARD": 0.5})
+    rules = {"CARD": Rule(hidden=True, why="Pays."), "EMAIL": Rule(hidden=False, why="Reaches.")}
+    profile = Profile("cards", rules)
     text = Redactor(PatternDetector(), profile).redact("anna@example.com 4111111111111111").text
     assert text == "anna@example.com <CARD_1>"
 
@@ -277,3 +278,16 @@ def _masked(raw: str, entities: tuple[Entity, ...]) -> str:
 
 def _with_masked_cards(raw: str) -> str:
     return raw.replace("4111 1111 1111 1111", "•••• 1111")
+
+
+def test_what_shows_once_its_neighbour_is_hidden_is_hidden_too() -> None:
+    class OneAfterAnother:
+        def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:
+            del context
+            wanted = "zoli" if "anna" not in text else "anna"
+            start = text.find(wanted)
+            return [Entity(start, start + 4, "PERSON", 0.9)] if start >= 0 else []
+
+    redaction = Redactor(OneAfterAnother(), SUPPORT).redact("anna knows zoli")
+    assert redaction.text == "<PERSON_1> knows <PERSON_2>"
+    assert [(e.start, e.end) for e in redaction.entities] == [(0, 4), (11, 15)]

@@ -1,0 +1,121 @@
+"""Find what is to be hidden in one text: detect it, then look for it and for what is known."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from redaction.context import Context, Known
+from redaction.detection import Detector
+from redaction.entities import Entity, settle
+from redaction.profiles import Profile
+from redaction.recognizers.known import Phrases, add_found, add_person, known_phones, known_values
+from redaction.recognizers.legible import Legible, legible
+from redaction.recognizers.literals import literals
+from redaction.recognizers.shapes import KNOWN
+from redaction.text import PLACEHOLDER
+from redaction.vault import Vault
+
+
+def find(
+    raw: str, context: Context, vault: Vault, *, detector: Detector, profile: Profile
+) -> tuple[Entity, ...]:
+    """Find what a profile hides in a text, with offsets into it, in order and apart.
+
+    Values of the ticket's earlier texts, which its vault holds, are found again.
+    """
+    known, reading = context.known, legible(raw)
+    detected = detector.detect(reading.text, context)
+    found = [entity for entity in detected if profile.hides(entity, reading.text)]
+    found += literals(reading.text, profile.rules)
+    found += known_phones(reading.text, known.phones)
+    found += known_values(reading.text, known.others)
+    everywhere = _everywhere(reading.text, settle(found), known, vault)
+    return _settled(raw, reading, everywhere, profile.rules)
+
+
+_ROUNDS = 4
+
+
+def _everywhere(text: str, found: list[Entity], known: Known, vault: Vault) -> list[Entity]:
+    """Add every other occurrence of the values found and known, until there are no more.
+
+    Settling may cut an entity in two, and each part is a value that may occur elsewhere.
+    """
+    for _ in range(_ROUNDS):
+        phrases = _phrases(known, vault, text, found)
+        more = settle([*found, *phrases.find(text)])
+        if more == found:
+            break
+        found = more
+    return found
+
+
+def _phrases(known: Known, vault: Vault, text: str, found: Iterable[Entity]) -> Phrases:
+    """Gather the values to look for again: known ones, the ticket's, and those just found."""
+    phrases = Phrases()
+    for person in known.names:
+        if "@" not in person:
+            add_person(phrases, person, KNOWN, any_case=True)
+    for address in (*known.emails, *(n for n in known.names if "@" in n)):
+        phrases.add("EMAIL", address, KNOWN)
+    for kind, value in known.others:
+        phrases.add(kind, value, KNOWN)
+    for placeholder, value in vault.values.items():
+        if match := PLACEHOLDER.fullmatch(placeholder):
+            add_found(phrases, match.group(1), value)
+    for entity in found:
+        add_found(phrases, entity.kind, text[entity.start : entity.end], entity.score)
+    return phrases
+
+
+def _settled(
+    raw: str, reading: Legible, found: Iterable[Entity], kinds: Collection[str]
+) -> tuple[Entity, ...]:
+    """Translate entities into offsets of the raw text, without overlaps or spaces around them."""
+    translated = []
+    for entity in found:
+        start, end = reading.span(entity.start, entity.end)
+        translated.append(replace(entity, start=start, end=end))
+    # What looks like a placeholder in the raw text must go even where its legible reading differs.
+    settled = settle([*translated, *literals(raw, kinds)])
+    trimmed = (_trimmed(raw, entity) for entity in settled)
+    return tuple(entity for entity in trimmed if entity.end > entity.start)
+
+
+_PUNCTUATION_TELLS = frozenset({"PASSWORD", "SECRET", "LITERAL", "CVV"})
+
+
+def _trimmed(raw: str, entity: Entity) -> Entity:
+    """Cut white space off both ends; what holds no letter or digit may be a secret."""
+    value = raw[entity.start : entity.end]
+    if entity.kind not in _PUNCTUATION_TELLS and not any(map(str.isalnum, value)):
+        return replace(entity, end=entity.start)
+    start = entity.start + len(value) - len(value.lstrip())
+    return replace(entity, start=start, end=start + len(value.strip()))
+
+
+def between(
+    found: Iterable[Entity], raw: str, hidden: Sequence[Entity], placeholders: Sequence[str]
+) -> list[Entity]:
+    """Say where in a raw text stands what was found in its redacted form, beside placeholders.
+
+    ``hidden`` are the entities that the placeholders stand for, with offsets into the raw text.
+    """
+    starts, gaps = [0], [(0, 0)]
+    shift = 0
+    for entity, placeholder in zip(hidden, placeholders, strict=True):
+        starts.append(entity.start + shift + len(placeholder))
+        shift += len(placeholder) - (entity.end - entity.start)
+        gaps[-1] = (gaps[-1][0], entity.start)
+        gaps.append((entity.end, len(raw)))
+    missed = []
+    for entity in found:
+        for number in range(bisect_right(starts, entity.start) - 1, len(starts)):
+            opening, closing = gaps[number]
+            moved = opening - starts[number]
+            start, end = max(entity.start + moved, opening), min(entity.end + moved, closing)
+            if start < end:
+                missed.append(_trimmed(raw, replace(entity, start=start, end=end)))
+            if entity.end + moved <= closing:
+                break
+    return [entity for entity in missed if entity.end > entity.start]
