@@ -1,5 +1,6 @@
 """Find what is to be hidden in one text: detect it, then look for it and for what is known."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from redaction.profiles import Profile
 from redaction.recognizers.known import Phrases, add_found, add_person, known_phones, known_values
 from redaction.recognizers.legible import Legible, legible
 from redaction.recognizers.literals import literals
-from redaction.recognizers.shapes import KNOWN
+from redaction.recognizers.shapes import KNOWN, LABELLED
 from redaction.text import PLACEHOLDER
 from redaction.vault import Vault
 
@@ -41,9 +42,16 @@ def _everywhere(text: str, found: list[Entity], known: Known, vault: Vault) -> l
 
     Settling may cut an entity in two, and each part is a value that may occur elsewhere.
     """
+    sought: set[tuple[str, str, bool]] | None = None
     for _ in range(_ROUNDS):
-        phrases = _phrases(known, vault, text, found)
-        more = settle([*found, *phrases.find(text)])
+        values = {
+            (e.kind, text[e.start : e.end], e.kind == "PERSON" and e.score >= LABELLED)
+            for e in found
+        }
+        if values == sought:
+            break
+        sought = values
+        more = settle([*found, *_phrases(known, vault, text, found).find(text)])
         if more == found:
             break
         found = more
@@ -75,9 +83,12 @@ def _settled(
     translated = []
     for entity in found:
         start, end = reading.span(entity.start, entity.end)
-        translated.append(replace(entity, start=start, end=end))
+        same = start == entity.start and end == entity.end
+        translated.append(entity if same else replace(entity, start=start, end=end))
     # What looks like a placeholder in the raw text must go even where its legible reading differs.
-    settled = settle([*translated, *literals(raw, kinds)])
+    if raw != reading.text:
+        translated = settle([*translated, *literals(raw, kinds)])
+    settled = translated
     trimmed = (_trimmed(raw, entity) for entity in settled)
     return tuple(entity for entity in trimmed if entity.end > entity.start)
 
@@ -91,7 +102,9 @@ def _trimmed(raw: str, entity: Entity) -> Entity:
     if entity.kind not in _PUNCTUATION_TELLS and not any(map(str.isalnum, value)):
         return replace(entity, end=entity.start)
     start = entity.start + len(value) - len(value.lstrip())
-    return replace(entity, start=start, end=start + len(value.strip()))
+    end = start + len(value.strip())
+    same = start == entity.start and end == entity.end
+    return entity if same else replace(entity, start=start, end=end)
 
 
 def between(
@@ -119,3 +132,32 @@ def between(
             if entity.end + moved <= closing:
                 break
     return [entity for entity in missed if entity.end > entity.start]
+
+
+_AROUND = 50
+_CUT = "\n#\n"
+
+
+def around_placeholders(text: str) -> str:
+    """Give the parts of a redacted text that are near its placeholders, apart by a sign's line.
+
+    The sign keeps the end of a part from being read as a text's last words, a signature.
+    """
+    parts: list[str] = []
+    start = end = 0
+    for place in PLACEHOLDER.finditer(text):
+        if place.start() - _AROUND > end:
+            parts.append(text[start:end])
+            start = _after_space(text, place.start() - _AROUND)
+        end = _after_space(text, place.end() + _AROUND)
+    parts.append(text[start:end])
+    return _CUT.join(filter(None, parts)) + (_CUT if end < len(text) else "")
+
+
+def _after_space(text: str, position: int) -> int:
+    """Say where the word after a position begins."""
+    space = _SPACE.search(text, position)
+    return space.end() if space else len(text)
+
+
+_SPACE = re.compile(r"\s")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from redaction.context import NO_CONTEXT, Context
 from redaction.detection import Detector
 from redaction.entities import Entity, settle
-from redaction.finding import between, find
+from redaction.finding import around_placeholders, between, find
 from redaction.profiles import Profile
-from redaction.text import RedactedText
+from redaction.text import PLACEHOLDER, RedactedText
 from redaction.vault import Vault
 
 LONGEST_TEXT = 1_000_000
@@ -74,7 +74,8 @@ class Redactor:
     def _redacted(self, raw: str, context: Context, vault: Vault, name: str) -> Redaction:
         """Hide what is found, then look again: what stood beside a value may show without it.
 
-        So redacting a redacted text changes nothing.
+        So redacting a redacted text changes nothing. The whole text is read again only if
+        something shows around the placeholders, as it does once in hundreds of texts.
         """
         entities, looks = self._found(raw, context, vault), 0
         while True:
@@ -82,11 +83,18 @@ class Redactor:
             redaction = Redaction(replaced(raw, entities, placeholders), entities, filled)
             if not entities or looks == _MORE_LOOKS:
                 return redaction
+            if looks == 0 and not self._shows(around_placeholders(redaction.text), context, vault):
+                return redaction
             again = self._found(redaction.text, context, vault)
             missed = between(again, raw, entities, placeholders)
             if not missed:
                 return redaction
             entities, looks = tuple(settle([*entities, *missed])), looks + 1
+
+    def _shows(self, text: str, context: Context, vault: Vault) -> bool:
+        """Whether anything but placeholders is found in a text."""
+        found = self._found(text, context, vault)
+        return any(not PLACEHOLDER.fullmatch(text, e.start, e.end) for e in found)
 
     def _found(self, text: str, context: Context, vault: Vault) -> tuple[Entity, ...]:
         return find(text, context, vault, detector=self._detector, profile=self._profile)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.clues import DIGIT, HEAD, NUMBERED, SIGNED_FIGURES, words
 from redaction.recognizers.labels import after_label
 from redaction.recognizers.shapes import (
     CHECKED,
     LIKELY,
     SHAPED,
     Needing,
+    Reading,
     Recognizer,
     Shape,
     has_digits,
@@ -50,17 +51,16 @@ _PLAIN = words(
 )
 
 
-def told(text: str) -> Iterator[Entity]:
-    """Find what is told to be an address, as in "I live at ...", from its number on."""
-    for match in _TOLD.finditer(text):
-        start = match.start("value")
-        found = _NUMBERED.search(text, start, match.end() + _BEYOND)
-        # "These settings address Level 2 risks."
-        verb = text[match.start() : start].strip().lower() in ("address", "addresses")
-        if found is None or (verb and not found.group()[0].isdecimal()):
-            continue
-        if found.start() <= start + _LEAD and _not_a_measure(found.group()):
-            yield Entity(found.start(), onward(text, found.end()), "ADDRESS", LIKELY)
+def _told(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read what is told to be an address, as in "I live at ...", from its number on."""
+    start = match.start("value")
+    found = _NUMBERED.search(text, start, match.end() + _BEYOND)
+    # "These settings address Level 2 risks."
+    verb = text[match.start() : start].strip().lower() in ("address", "addresses")
+    if found is None or (verb and not found.group()[0].isdecimal()):
+        return
+    if found.start() <= start + _LEAD and _not_a_measure(found.group()):
+        yield Entity(found.start(), onward(text, found.end()), "ADDRESS", LIKELY)
 
 
 def _not_a_measure(value: str) -> bool:
@@ -115,12 +115,13 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     Needing(streets, (DIGIT,)),
     Needing(corners, (words("corner"),)),
     Needing(boxes, (DIGIT, _BOXES)),
-    Needing(told, (DIGIT, _TELLING)),
+    Reading(_TOLD, _told, (DIGIT, _TELLING), frozenset(word[:HEAD] for word in _TELLING)),
     Shape(
         "ADDRESS",
         SHAPED,
         re.compile(r"\b(?:[Aa]pt|[Ss]uite|[Ff]lat|APT|SUITE)\.?[ ]#?\d{1,5}[A-Z]?\b"),
         needs=(DIGIT, words("apt suite flat")),
+        begins=words("apt sui fla"),
     ),
     after_label("ADDRESS", _POSTAL_LABELS, _POSTAL, has_digits(2)),
     Needing(american_towns, (DIGIT,)),
@@ -129,6 +130,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         LIKELY,
         re.compile(rf"(?i)(?<![\w\-])(?=\w{{2,4}} \d\w\w){UK_CODE}(?![\w\-])"),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
     # A code with its country before it, or a Dutch one, and the town.
     Shape(
@@ -140,12 +142,14 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
             rf"[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}"
         ),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
     Shape(
         "COORDINATES",
         CHECKED,
         re.compile(rf"(?<![\w.\-]){_LATITUDE}(?:,[ ]?|[ ]){_LONGITUDE}(?!\d|\.\d)"),
         needs=(DIGIT, frozenset(".")),
+        begins=SIGNED_FIGURES,
     ),
     Shape(
         "COORDINATES",

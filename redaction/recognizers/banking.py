@@ -1,7 +1,7 @@
 """Bank accounts: IBANs by their checksum, others by their shape or by what they are called."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdnum import iban
 from stdnum.ar import cbu
@@ -9,14 +9,14 @@ from stdnum.cz import bankaccount as czech
 from stdnum.nz import bankaccount as new_zealand
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.clues import DIGIT, FIGURES, NUMBERED, words
 from redaction.recognizers.labels import after_label, labelled
 from redaction.recognizers.nearby import is_of_an_order
 from redaction.recognizers.shapes import (
     CHECKED,
     LIKELY,
     SHAPED,
-    Needing,
+    Reading,
     Recognizer,
     Shape,
     digits,
@@ -24,37 +24,53 @@ from redaction.recognizers.shapes import (
     holds,
 )
 
-_IBAN_START = re.compile(r"(?ai)(?<![A-Z0-9])[A-Z][ ]?[A-Z][ \-]?\d[ ]?\d(?=[\s\-./]{0,3}[A-Z0-9])")
+_IBAN_CHECK_DIGITS = re.compile(r"(?ai)\d[ ]?\d(?=[\s\-./]{0,3}[A-Z0-9])")
+_COUNTRY_BEFORE = re.compile(r"(?ai)(?<![A-Z0-9])[A-Z][ ]?[A-Z][ \-]?$")
+_LONGEST_COUNTRY = 4
 _IBAN_CHARACTERS = re.compile(r"(?ai)[A-Z0-9](?:[\s\-./]{0,3}[A-Z0-9])*")
-_IBAN_LENGTHS = range(34, 14, -1)
+_SIGN = re.compile(r"(?ai)[A-Z0-9]")
+_SHORTEST_IBAN, _LONGEST_IBAN = 15, 34
+_COUNTRY_AND_CHECK = 4
 _IBAN_REACH = 100
 
 
-def ibans(text: str) -> Iterator[Entity]:
-    """Find IBANs whose checksum and country structure hold, however they are grouped."""
-    for match in _IBAN_START.finditer(text):
-        start = match.start()
-        run = _IBAN_CHARACTERS.match(text, start, start + _IBAN_REACH)
-        # Words may follow without a sign, so the country's own length decides where it ends.
-        ends = [m.end() for m in re.finditer(r"(?ai)[A-Z0-9]", run.group())] if run else []
-        for length in _IBAN_LENGTHS:
-            value = text[start : start + ends[length - 1]] if length <= len(ends) else ""
-            if value and _checks(value) and _is_iban(value):
-                yield Entity(start, start + ends[length - 1], "IBAN", CHECKED)
-                break
+def _iban(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read an IBAN whose checksum and country structure hold, however it is grouped."""
+    reach = max(0, match.start() - _LONGEST_COUNTRY)
+    country = _COUNTRY_BEFORE.search(text, reach, match.start())
+    if country is None:
+        return
+    start = country.start()
+    run = _IBAN_CHARACTERS.match(text, start, start + _IBAN_REACH)
+    # Words may follow without a sign, so the country's own length decides where it ends.
+    signs = [m.end() for m in _SIGN.finditer(run.group())] if run else []
+    ends = [start + end for end in signs[:_LONGEST_IBAN]]
+    for length in _lengths([text[end - 1] for end in ends]):
+        if _is_iban(text[start : ends[length - 1]]):
+            yield Entity(start, ends[length - 1], "IBAN", CHECKED)
+            break
 
 
 def _is_iban(value: str) -> bool:
     return holds(iban.is_valid)("".join(filter(str.isalnum, value)))
 
 
-def _checks(value: str) -> bool:
-    """Whether the checksum alone holds (ISO 7064, MOD 97-10); the country's rules cost more."""
-    letters = [c for c in value if c.isalnum()]
-    return int("".join(str(int(c, 36)) for c in letters[4:] + letters[:4])) % 97 == 1
+def _lengths(signs: Sequence[str]) -> list[int]:
+    """Give the lengths at which the checksum holds (ISO 7064, MOD 97-10), the longest first."""
+    if len(signs) < _SHORTEST_IBAN:
+        return []
+    values = [int(sign, 36) for sign in signs]
+    country = int("".join(map(str, values[:_COUNTRY_AND_CHECK])))
+    found, rest = [], 0
+    for length, value in enumerate(values[_COUNTRY_AND_CHECK:], _COUNTRY_AND_CHECK + 1):
+        rest = (rest * (100 if value > 9 else 10) + value) % 97  # noqa: PLR2004 - 36 signs have 1 or 2 digits
+        if length >= _SHORTEST_IBAN and (rest * 1_000_000 + country) % 97 == 1:
+            found.append(length)
+    return found[::-1]
 
 
 _ACCOUNT = r"account|acct\.?|a/c|acc\.?|ac(?= ?no)|konto|kontonummer|compte|cuenta|conto|conta"
+_ACCOUNT_HEADS = words("acc a ac kon com cue con")
 _NUMBER = r"\d(?:[ \-]?\d){5,17}(?![\d]|[.:/]\d)"
 _BANK_TALK = re.compile(
     r"(?i)\b(?:bank|banks|sort[ -]?code|routing|bsb|direct debit|wire|transfer (?:it )?to|payee"
@@ -65,12 +81,11 @@ _BANK_TALK_REACH = 120
 _ACCOUNT_WORDS = words("account acct a acc ac konto kontonummer compte cuenta conto conta")
 
 
-def accounts(text: str) -> Iterator[Entity]:
-    """Find account numbers near talk of a bank; a customer's own account number is another kind."""
-    for match in _ACCOUNT_NUMBER.finditer(text):
-        around = text[max(0, match.start() - _BANK_TALK_REACH) : match.end() + _BANK_TALK_REACH]
-        if _BANK_TALK.search(around):
-            yield Entity(*match.span("value"), "BANK_ACCOUNT", CHECKED)
+def _account(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read an account number near talk of a bank; a customer's own number is another kind."""
+    around = text[max(0, match.start() - _BANK_TALK_REACH) : match.end() + _BANK_TALK_REACH]
+    if _BANK_TALK.search(around):
+        yield Entity(*match.span("value"), "BANK_ACCOUNT", CHECKED)
 
 
 _CLABE_WEIGHTS = (3, 7, 1)
@@ -89,19 +104,18 @@ def _is_clabe(value: str) -> bool:
 _CBU = re.compile(r"(?<![\w\-.])(?:\d[ \-]{0,3}){21}\d(?![\w\-])")
 
 
-def argentine(text: str) -> Iterator[Entity]:
-    """Find accounts of Argentina (CBU) by their check digits; parcels have as many digits."""
-    for match in _CBU.finditer(text):
-        if holds(cbu.is_valid)(match.group()) and not is_of_an_order(text, match.start()):
-            yield Entity(*match.span(), "BANK_ACCOUNT", CHECKED)
+def _argentine(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read an account of Argentina (CBU) by its check digits; parcels have as many digits."""
+    if holds(cbu.is_valid)(match.group()) and not is_of_an_order(text, match.start()):
+        yield Entity(*match.span(), "BANK_ACCOUNT", CHECKED)
 
 
 _BANKS = "bank; checking; savings; giro; beneficiary; payee; direct debit; sepa; current"
 _BIC = r"(?-i:[A-Z]{4}[ ]?[A-Z]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?!\w)"
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    Needing(ibans, (DIGIT,)),
-    Needing(accounts, (DIGIT, _ACCOUNT_WORDS)),
+    Reading(_IBAN_CHECK_DIGITS, _iban, (DIGIT,), FIGURES),
+    Reading(_ACCOUNT_NUMBER, _account, (DIGIT, _ACCOUNT_WORDS), _ACCOUNT_HEADS),
     after_label(
         "IBAN",
         "iban",
@@ -131,6 +145,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         SHAPED,
         re.compile(r"\b[A-Z]{4}0(?=[A-Z]{0,5}\d)[A-Z0-9]{6}\b"),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
     after_label("BANK_ACCOUNT", "ifsc", r"[A-Z]{4}0[A-Z0-9]{6}(?!\w)"),
     Shape(  # a British sort code with its account
@@ -138,14 +153,16 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         SHAPED,
         re.compile(r"(?<![\w\-.])\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}(?![\w\-])"),
         needs=(frozenset("-"), DIGIT),
+        begins=FIGURES,
     ),
-    Needing(argentine, (DIGIT,)),
+    Reading(_CBU, _argentine, (DIGIT,), FIGURES),
     Shape(
         "BANK_ACCOUNT",
         CHECKED,
         re.compile(r"(?<![\w\-.])(?:\d{1,6}-)?\d{2,10}/\d{4}(?![\w\-/])"),
         holds(czech.is_valid),
         (frozenset("/"), DIGIT),
+        FIGURES,
     ),
     Shape(
         "BANK_ACCOUNT",
@@ -153,6 +170,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?<![\w\-.])\d{2}[ \-]\d{4}[ \-]\d{7}[ \-]\d{2,3}(?![\w\-])"),
         holds(new_zealand.is_valid),
         (DIGIT,),
+        FIGURES,
     ),
     Shape(
         "BANK_ACCOUNT",
@@ -160,5 +178,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?<![\w\-.])\d{18}(?![\w\-])"),
         _is_clabe,
         (DIGIT,),
+        FIGURES,
     ),
 )

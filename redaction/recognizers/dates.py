@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from redaction.entities import Entity
 from redaction.recognizers.calendar import DATE_IN_FIGURES, DATE_IN_WORDS, MONTHS
-from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.clues import DIGIT, FIGURES, words
 from redaction.recognizers.labels import after_label
 from redaction.recognizers.shapes import (
     LABELLED,
     LIKELY,
     SHAPED,
-    Needing,
+    Reading,
     Recognizer,
     Shape,
     digits,
@@ -37,12 +37,11 @@ _BEFORE_YEARS = words(
 _LONGEST_WORD = 10
 
 
-def years(text: str) -> Iterator[Entity]:
-    """Find years by the word before them, as in "since 2019"."""
-    for match in _YEAR.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].split()
-        if before and before[-1].lower() in _BEFORE_YEARS:
-            yield Entity(*match.span(), "DATE", LIKELY)
+def _year(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a year by the word before it, as in "since 2019"."""
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].split()
+    if before and before[-1].lower() in _BEFORE_YEARS:
+        yield Entity(*match.span(), "DATE", LIKELY)
 
 
 _BIRTH = """
@@ -79,17 +78,14 @@ _OLDEST = 119
 _REACH = 20
 
 
-def ages(text: str) -> Iterator[Entity]:
-    """Find ages: "34 years old", "aged 7", and "I am 34" where the clause ends."""
-    for match in _AGE.finditer(text):
-        start, end = match.span()
-        told = _OLD.match(text, end)
-        aged = _AGED_BEFORE.search(text, max(0, start - _REACH), start)
-        said = _IS_AFTER.match(text, end) and _IS_BEFORE.search(text, max(0, start - _REACH), start)
-        if (told or said or (aged and not _NO_AGE.match(text, end))) and (
-            int(match.group()) <= _OLDEST
-        ):
-            yield Entity(start, end, "AGE", LABELLED)
+def _age(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read an age: "34 years old", "aged 7", and "I am 34" where the clause ends."""
+    start, end = match.span()
+    told = _OLD.match(text, end)
+    aged = _AGED_BEFORE.search(text, max(0, start - _REACH), start)
+    said = _IS_AFTER.match(text, end) and _IS_BEFORE.search(text, max(0, start - _REACH), start)
+    if (told or said or (aged and not _NO_AGE.match(text, end))) and int(match.group()) <= _OLDEST:
+        yield Entity(start, end, "AGE", LABELLED)
 
 
 _AGED = words(
@@ -105,6 +101,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         SHAPED,
         re.compile(rf"(?<![\w./\-$€£])(?<!ersion )(?<!elease )(?:{DATE_IN_FIGURES})"),
         needs=(DIGIT, frozenset("./-")),
+        begins=FIGURES,
     ),
     Shape(
         "DATE",
@@ -113,6 +110,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         _looks_a_date,
         (DIGIT, _MONTHS),
     ),
-    Needing(years, (DIGIT, _BEFORE_YEARS)),
-    Needing(ages, (DIGIT, _AGED)),
+    Reading(_YEAR, _year, (DIGIT, _BEFORE_YEARS), FIGURES),
+    Reading(_AGE, _age, (DIGIT, _AGED), FIGURES),
 )

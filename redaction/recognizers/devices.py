@@ -4,7 +4,7 @@ import re
 
 from stdnum import imei, luhn
 
-from redaction.recognizers.clues import DIGIT
+from redaction.recognizers.clues import DIGIT, FIGURES
 from redaction.recognizers.labels import CODE, after_label
 from redaction.recognizers.shapes import CHECKED, LIKELY, Recognizer, Shape, has_characters, holds
 
@@ -26,6 +26,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?<![\w\-.])\d{2}[ \-]\d{6}[ \-]\d{6}[ \-]\d(?![\w\-])"),
         holds(imei.is_valid),
         (DIGIT,),
+        FIGURES,
     ),
     Shape(
         "DEVICE",
@@ -33,6 +34,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?<![\w\-.$€£])(?:01|35|86|99)\d{13}(?![\w\-]|\.\d)"),
         holds(imei.is_valid),
         (DIGIT,),
+        FIGURES,
     ),
     # The number of a SIM card (ITU-T E.118): 89, the country, the issuer.
     Shape(
@@ -41,5 +43,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?<![\w\-.])89\d{16,18}(?![\w\-])"),
         holds(luhn.is_valid),
         (DIGIT,),
+        FIGURES,
     ),
 )

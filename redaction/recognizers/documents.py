@@ -2,7 +2,7 @@
 
 import re
 
-from redaction.recognizers.clues import DIGIT
+from redaction.recognizers.clues import DIGIT, NUMBERED
 from redaction.recognizers.labels import CODE, after_label
 from redaction.recognizers.shapes import CHECKED, Recognizer, Shape, has_digits
 
@@ -41,5 +41,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         CHECKED,
         re.compile(r"\b[A-Z9]{5}[ ]?\d[0156]\d[0-3]\d{2}[ ]?[A-Z9]{2}\d[A-Z]{2}\b"),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
 )

@@ -77,11 +77,15 @@ _UNSIGNED = re.compile(
 )
 
 
+_HOST_AND_TOP = re.compile(
+    rf"(?:{'|'.join(_HOSTS)})[ ]?(?:dot[ ])?(?:co|net|org|de|fr)|mail(?:co[mn]|net|org)"
+)
+
+
 def unsigned(text: str) -> Iterator[Entity]:
     """Find addresses at well-known hosts without their signs: "anna 85 gmailcom"."""
     # A look for the hosts costs a hundredth of the pattern, which begins at every word.
-    plain = text.lower()
-    if any(host in plain for host in ("mail", *_HOSTS)):
+    if _HOST_AND_TOP.search(text.lower()):
         for match in _UNSIGNED.finditer(text):
             if _names_a_mailbox(match.group("value")):
                 yield Entity(*match.span("value"), "EMAIL", SHAPED)

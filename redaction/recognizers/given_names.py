@@ -17,7 +17,7 @@ _SHORTEST = 3
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name rather than anything else, in any case and without accents."""
-    return folded(word) in _given()
+    return folded(word) in given_names()
 
 
 def is_surname(word: str) -> bool:
@@ -31,7 +31,8 @@ def is_plain_word(word: str) -> bool:
 
 
 @cache
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Give all given names that are no commoner words, as folded."""
     return frozenset(_listed("first_name")) - WORDS_TOO
 
 

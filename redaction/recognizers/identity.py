@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.clues import DIGIT, FIGURES, NUMBERED, words
 from redaction.recognizers.labels import CHUNKS, CODE, after_label, before_label, labelled
 from redaction.recognizers.national import writings
 from redaction.recognizers.nearby import is_of_an_order
@@ -15,6 +15,7 @@ from redaction.recognizers.shapes import (
     POSSIBLE,
     SHAPED,
     Needing,
+    Reading,
     Recognizer,
     Shape,
     has_characters,
@@ -27,6 +28,9 @@ _GLUED = frozenset("@$€£¥#-./\\=_:+")
 _DIGITS = re.compile(r"\d+")
 _LETTERS_BEFORE, _LETTERS_AFTER = 10, 6
 _MOST_GROUPS = 7
+_FEWEST_DIGITS = 4
+"""What a number has at least: India's PAN has four, all others more."""
+
 _LONGEST_GROUP = 24
 _OUTLINE = str.maketrans(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&", "9" * 10 + "A" * 53
@@ -57,15 +61,16 @@ def numbers(text: str) -> Iterator[Entity]:
 
 def _near_digits(text: str) -> Iterator[tuple[int, int]]:
     """Give the parts of a text around its digits, from a few letters before them on."""
-    begin, end = 0, -1
+    begin, end, count = 0, -1, 0
     for match in _DIGITS.finditer(text):
         if match.start() - _LETTERS_BEFORE > end:
-            if end >= 0:
+            if count >= _FEWEST_DIGITS:
                 yield begin, end
-            begin = text.rfind(" ", 0, max(0, match.start() - _LETTERS_BEFORE)) + 1
+            begin, count = text.rfind(" ", 0, max(0, match.start() - _LETTERS_BEFORE)) + 1, 0
+        count += match.end() - match.start()
         found = text.find(" ", match.end() + _LETTERS_AFTER)
         end = found if found >= 0 else len(text)
-    if end >= 0:
+    if count >= _FEWEST_DIGITS:
         yield begin, end
 
 
@@ -102,11 +107,10 @@ def _score(text: str, start: int, end: int, outline: str) -> float:
 _UNITED_STATES = re.compile(r"(?<![\w\-.])(?!000|666)\d{3}-\d{2}-\d{4}(?![\w]|[\-.]\d)")
 
 
-def american(text: str) -> Iterator[Entity]:
-    """Find social security numbers of the United States, but not parts and orders written alike."""
-    for match in _UNITED_STATES.finditer(text):
-        if not is_of_an_order(text, match.start()):
-            yield Entity(*match.span(), "NATIONAL_ID", SHAPED)
+def _american(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a social security number of the United States; parts and orders are written alike."""
+    if not is_of_an_order(text, match.start()):
+        yield Entity(*match.span(), "NATIONAL_ID", SHAPED)
 
 
 _SOCIAL_SECURITY = (
@@ -179,14 +183,16 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         labelled(r"(?-i:RUN)", _VALUE),
         has_characters(6),
         (words("run"), DIGIT),
+        words("run"),
     ),
     before_label("NATIONAL_ID", f"{_SOCIAL_SECURITY}; {_LABELS}", has_characters(6)),
-    Needing(american, (DIGIT, frozenset("-"))),
+    Reading(_UNITED_STATES, _american, (DIGIT, frozenset("-")), FIGURES),
     Shape(
         "NATIONAL_ID",
         CHECKED,
         _national_insurance(r"[ ]\d{2}[ ]?\d{2}[ ]?\d{2}[ ]?"),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
-    Shape("NATIONAL_ID", LIKELY, _national_insurance(r"\d{6}"), needs=(DIGIT,)),
+    Shape("NATIONAL_ID", LIKELY, _national_insurance(r"\d{6}"), needs=(DIGIT,), begins=NUMBERED),
 )

@@ -1,8 +1,9 @@
 """Find values that are known already, wherever they occur again, in one pass over the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from redaction.entities import Entity
 from redaction.recognizers.given_names import is_given_name, is_plain_word
@@ -14,6 +15,7 @@ from redaction.recognizers.words import NOT_NAMES, PARTICLES, TITLES
 # letters and digits are words apart, or "anna1985" is.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+|\d+")
+_PARTS = re.compile(f"({_WORD.pattern})")
 _WIDEST_GAP = 3
 # Longer values, such as private keys, are found by their shape each time; comparing them word by
 # word at every word would take quadratic time.
@@ -42,15 +44,15 @@ class Phrases:
     def add(self, kind: str, value: str, score: float, *, any_case: bool = True) -> None:
         """Look for a value; one not in ``any_case`` only as it is, capitalised or in capitals."""
         text = legible(value).text
-        words = _WORD.findall(folded(text))
+        words = list(_WORD.finditer(folded(text)))
         if not words or len(words) > _MOST_WORDS:
             return
         step = self._root
         for word in words:
-            step = step.onward.setdefault(word, _Step())
+            step = step.onward.setdefault(word.group(), _Step())
         if score < step.score:
             return
-        text = " ".join(text.split())
+        text = " ".join(text[words[0].start() : words[-1].end()].split())
         spellings = frozenset({text, text.upper(), text.title()})
         step.exact = (
             None
@@ -61,16 +63,22 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Entity]:
         """Find the longest known value at every word of a legible text."""
-        words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded(text))]
-        for first in range(len(words)):
-            if found := self._longest(text, words, first):
+        if not self._root.onward:
+            return
+        parts = _PARTS.split(folded(text))
+        words, starts = parts[1::2], list(accumulate(map(len, parts)))[::2]
+        for first, word in enumerate(words):
+            if word in self._root.onward and (found := self._longest(text, words, starts, first)):
                 yield found
 
-    def _longest(self, text: str, words: list[tuple[int, int, str]], first: int) -> Entity | None:
+    def _longest(
+        self, text: str, words: Sequence[str], starts: Sequence[int], first: int
+    ) -> Entity | None:
         step, found = self._root, None
-        start = reached = words[first][0]
+        start = reached = starts[first]
         for position in range(first, len(words)):
-            begin, end, word = words[position]
+            word, begin = words[position], starts[position]
+            end = begin + len(word)
             following = step.onward.get(word)
             if following is None or begin - reached > _WIDEST_GAP:
                 break

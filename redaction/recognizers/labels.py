@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT, Needs, words
+from redaction.recognizers.clues import DIGIT, FIGURES, HEAD, Heads, Needs, words
 from redaction.recognizers.legible import folded
-from redaction.recognizers.shapes import LABELLED, Needing, Shape, anything
+from redaction.recognizers.shapes import LABELLED, Reading, Shape, anything
 
 # What may stand between a label and its value, in the languages whose labels we know.
 _LINKING = (
@@ -62,10 +63,11 @@ def after_label(
     A phrase is written with or without its accents; the words of one may be joined or hyphenated.
     """
     pattern, clues = _spelled(labels)
-    return Shape(kind, score, labelled(pattern, value, link), check, (clues, *needs))
+    told = labelled(pattern, value, link)
+    return Shape(kind, score, told, check, (clues, *needs), heads(labels))
 
 
-def before_label(kind: str, labels: str, check: Callable[[str], bool] = anything) -> Needing:
+def before_label(kind: str, labels: str, check: Callable[[str], bool] = anything) -> Reading:
     """Build a recogniser of codes that a label follows: "44556677 is my account number"."""
     label, clues = _spelled(labels)
     # Beginning with a digit, the pattern passes over all other characters at little cost.
@@ -75,16 +77,13 @@ def before_label(kind: str, labels: str, check: Callable[[str], bool] = anything
         rf"(?:{label})(?!\w|['\" ]{{0,2}}(?:is|was|[:#=])))"
     )
 
-    def codes(text: str) -> Iterator[Entity]:
-        for match in pattern.finditer(text):
-            letters = _LETTERS_BEFORE.search(
-                text, max(0, match.start() - _MOST_LETTERS), match.start()
-            )
-            start, end = letters.start() if letters else match.start(), match.start("gap")
-            if text[start - 1 : start] not in _GLUED and check(text[start:end]):
-                yield Entity(start, end, kind, LABELLED)
+    def code(text: str, match: re.Match[str]) -> Iterator[Entity]:
+        letters = _LETTERS_BEFORE.search(text, max(0, match.start() - _MOST_LETTERS), match.start())
+        start, end = letters.start() if letters else match.start(), match.start("gap")
+        if text[start - 1 : start] not in _GLUED and check(text[start:end]):
+            yield Entity(start, end, kind, LABELLED)
 
-    return Needing(codes, (clues, DIGIT))
+    return Reading(pattern, code, (clues, DIGIT), FIGURES)
 
 
 _MOST_LETTERS = 8
@@ -95,13 +94,34 @@ _COMMON = words("number numero nummer code card no my bank holder first last")
 
 def _spelled(labels: str) -> tuple[str, frozenset[str]]:
     """Turn phrases into a pattern and into clues: a text that matches has one of these words."""
-    phrases = sorted({" ".join(phrase.split()) for phrase in labels.split(";")})
-    clues = set()
+    phrases, clues = _phrases(labels), set()
     for phrase in phrases:
         plain = re.findall(r"[^\W\d_]+", folded(phrase))
         telling = [word for word in plain if word not in _COMMON] or plain
         clues |= {max(telling, key=len), "".join(plain)}
     return _by_first_letter(phrases), frozenset(clues)
+
+
+def _phrases(labels: str) -> list[str]:
+    return sorted({" ".join(phrase.split()) for phrase in labels.split(";")})
+
+
+def heads(labels: str) -> Heads:
+    """Say how the first words of phrases begin, whose words may be joined by low lines too."""
+    return frozenset(
+        "".join(spelled).partition("|")[0][:HEAD]
+        for phrase in _phrases(labels)
+        for spelled in product(*(_joints(c) for c in folded(phrase[:_TELLING])))
+    )
+
+
+_TELLING = 2 * HEAD + 1
+_JOINTS = {" ": ("", "_", "__", "|"), "'": ("", "|"), ".": ("", "|")}
+
+
+def _joints(character: str) -> tuple[str, ...]:
+    """Give what may stand for a character of a label within a word; ``|`` ends the word."""
+    return _JOINTS.get(character, (character if character.isalnum() else "|",))
 
 
 def _by_first_letter(phrases: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _QUOTES = str.maketrans("‘’‚‛“”„‟′″‐‑‒–—―−", "''''\"\"\"\"'\"-------")  # noqa: RUF001 - these are what is replaced
@@ -32,11 +32,20 @@ def legible(raw: str) -> Legible:
     """
     if raw.isascii() and raw.isprintable():
         return Legible(_without_italics(raw), range(len(raw)), range(1, len(raw) + 1))
+    plainly = {ord(character): _plain(character) for character in set(raw)}
+    if not any(len(plain) != 1 or unicodedata.combining(plain) for plain in plainly.values()):
+        text = raw.translate(plainly)
+        return Legible(_without_italics(text), range(len(raw)), range(1, len(raw) + 1))
+    return _read(raw, plainly)
+
+
+def _read(raw: str, plainly: Mapping[int, str]) -> Legible:
+    """Read a text in which characters go or join, and so stand elsewhere than in the raw text."""
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for position, character in enumerate(raw):
-        plain = character if " " <= character <= "~" else _plain(character)
+        plain = plainly[ord(character)]
         if text and (joined := _joined(text[-1], plain)):
             text[-1] = joined
             ends[-1] = position + 1
@@ -65,7 +74,7 @@ def folded(text: str) -> str:
 
 def _plain(character: str) -> str:
     """Spell one character plainly; an invisible one as nothing."""
-    if character in _LINE_KEEPING:
+    if " " <= character <= "~" or character in _LINE_KEEPING:
         return character
     category = unicodedata.category(character)
     if category == "Cf":

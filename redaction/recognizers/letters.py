@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
+from redaction.recognizers.clues import words
 from redaction.recognizers.given_names import is_given_name, is_plain_word, is_surname
 from redaction.recognizers.names import WORD, name_at
-from redaction.recognizers.shapes import LABELLED, LIKELY, SHAPED, Recognizer
+from redaction.recognizers.shapes import LABELLED, LIKELY, SHAPED, Needing, Reading, Recognizer
 from redaction.recognizers.words import NOT_NAMES
 
 _TITLE = re.compile(
@@ -43,26 +44,34 @@ _AGENT = (
 _PERSONAL = re.compile(rf"\b(?:{_RELATIVE}|{_AGENT})[ ]+(?=[^\W\d_a-z])")
 
 
-def titled(text: str) -> Iterator[Entity]:
-    """Find names after a title."""
-    for match in _TITLE.finditer(text):
-        yield from _name(text, match.end(), LABELLED)
+def _titled(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a name after a title."""
+    return _name(text, match.end(), LABELLED)
 
 
-def told(text: str) -> Iterator[Entity]:
-    """Find names that are told: "my name is ...", a label, "spoke with ..."."""
-    for match in _NAME_IS.finditer(text):
-        before = WORD.findall(text[max(0, match.start() - _WHOSE_REACH) : match.start()])
-        if not before or before[-1].lower() not in _NAMED_THINGS:
-            yield from _name(text, match.end(), LABELLED, lower=True)
-    for match in _MY_NAME.finditer(text):
-        word = WORD.match(text, match.end())
-        if word and is_given_name(word.group()):
-            yield from _name(text, match.end(), LABELLED, lower=True)
+def _told(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a name that is told: "my name is ..."."""
+    before = WORD.findall(text[max(0, match.start() - _WHOSE_REACH) : match.start()])
+    if not before or before[-1].lower() not in _NAMED_THINGS:
+        yield from _name(text, match.end(), LABELLED, lower=True)
+
+
+def _mine(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a name after "my name" without a verb, if the lists know it."""
+    word = WORD.match(text, match.end())
+    if word and is_given_name(word.group()):
+        yield from _name(text, match.end(), LABELLED, lower=True)
+
+
+def labelled(text: str) -> Iterator[Entity]:
+    """Find names after their label, which begins a line."""
     for match in _LABEL.finditer(text):
         yield from _name(text, match.end(), LABELLED)
-    for match in _PERSONAL.finditer(text):
-        yield from _name(text, match.end(), SHAPED)
+
+
+def _met(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read the name of a relative, or of whom the writer "spoke with"."""
+    return _name(text, match.end(), SHAPED)
 
 
 def _name(text: str, start: int, score: float, *, lower: bool = False) -> Iterator[Entity]:
@@ -76,21 +85,20 @@ _OF_A_PERSON = re.compile(r"[ ]*,?[ ]*(?:from|here\b|speaking|calling|writing|ag
 _SENTENCE_END = re.compile(r"[ ]*$|[ ]*[.,!]?[ ]*\n")
 
 
-def introduced(text: str) -> Iterator[Entity]:
-    """Find names after "I am" and "this is", where moods, nations and products stand as often.
+def _introduced(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a name after "I am" and "this is", where moods, nations and products stand as often.
 
     A name that the lists do not know needs more: "I am Viswa from Chennai", "this is Viswa here".
     """
-    for match in _I_AM.finditer(text):
-        start, end = match.end(), name_at(text, match.end())
-        words = WORD.findall(text[start:end])
-        speaks_of_self = "m" in match.group().lower()
-        if words and (is_given_name(words[0]) or (len(words) > 1 and is_surname(words[-1]))):
-            yield Entity(start, end, "PERSON", LABELLED)
-        elif words and (
-            _OF_A_PERSON.match(text, end) or (speaks_of_self and _SENTENCE_END.match(text, end))
-        ):
-            yield Entity(start, end, "PERSON", LIKELY)
+    start, end = match.end(), name_at(text, match.end())
+    names = WORD.findall(text[start:end])
+    speaks_of_self = "m" in match.group().lower()
+    if names and (is_given_name(names[0]) or (len(names) > 1 and is_surname(names[-1]))):
+        yield Entity(start, end, "PERSON", LABELLED)
+    elif names and (
+        _OF_A_PERSON.match(text, end) or (speaks_of_self and _SENTENCE_END.match(text, end))
+    ):
+        yield Entity(start, end, "PERSON", LIKELY)
 
 
 _GREETING = re.compile(
@@ -148,4 +156,24 @@ def _signature(text: str, start: int, *, lower: bool) -> Iterator[Entity]:
         yield Entity(start, end, "PERSON", LABELLED)
 
 
-RECOGNIZERS: tuple[Recognizer, ...] = (titled, told, introduced, greeted, signed)
+RECOGNIZERS: tuple[Recognizer, ...] = (
+    Reading(
+        _TITLE,
+        _titled,
+        begins=words("mr mrs ms mis mx dr pro sir her fra mme mll mad mon sen sr sra"),
+    ),
+    Reading(_NAME_IS, _told, begins=words("nam i am cal je mei ich me mi")),
+    Reading(_MY_NAME, _mine, begins=words("my fir las ful cus hol mys")),
+    Needing(labelled, (frozenset(":="),)),
+    Reading(
+        _PERSONAL,
+        _met,
+        begins=words(
+            "my his her our spo spe tal cha dea ask on att c tol hel cal ema inf ass age rep tec"
+            " adv col ope"
+        ),
+    ),
+    Reading(_I_AM, _introduced, begins=words("i im thi it its ich je")),
+    greeted,
+    signed,
+)

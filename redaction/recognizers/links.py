@@ -51,9 +51,12 @@ _SITE = re.compile(
 )
 
 
+_DOTTED = re.compile(r"\.[A-Za-z]{2}")
+
+
 def sites(text: str) -> Iterator[Entity]:
     """Find names of web sites, without a scheme."""
-    for match in _SITE.finditer(text):
+    for match in _SITE.finditer(text) if _DOTTED.search(text) else ():
         site = match.group().rstrip(_AFTER_A_LINK)
         yield Entity(match.start(), match.start() + len(site), "URL", SHAPED)
 

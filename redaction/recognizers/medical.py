@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT, words
+from redaction.recognizers.clues import DIGIT, FIGURES, words
 from redaction.recognizers.labels import CODE, after_label, before_label
 from redaction.recognizers.shapes import (
     CHECKED,
@@ -98,7 +98,13 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     before_label("MEDICAL_RECORD", _RECORD, has_characters(4)),
     after_label("INSURANCE", _INSURANCE, CODE, has_characters(4)),
     before_label("INSURANCE", _INSURANCE, has_characters(4)),
-    Shape("INSURANCE", CHECKED, re.compile(rf"(?<![\w\-]){_MEDICARE}(?![\w\-])"), needs=(DIGIT,)),
+    Shape(
+        "INSURANCE",
+        CHECKED,
+        re.compile(rf"(?<![\w\-]){_MEDICARE}(?![\w\-])"),
+        needs=(DIGIT,),
+        begins=FIGURES,
+    ),
     Needing(conditions, (_HEALTH,)),
     Shape("HEALTH", SHAPED, _TOLD, needs=(_TELLING,)),
 )

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from redaction.entities import Entity
-from redaction.recognizers.given_names import is_given_name, is_plain_word, is_surname
+from redaction.recognizers.given_names import (
+    given_names,
+    is_given_name,
+    is_plain_word,
+    is_surname,
+)
+from redaction.recognizers.legible import folded
 from redaction.recognizers.shapes import LIKELY, SHAPED, Recognizer
 from redaction.recognizers.words import NOT_NAMES, PARTICLES, STATES, TITLES
 
 WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+){0,3}")
+_PARTS = re.compile(f"({WORD.pattern})")
+_FIRST = re.compile(r"['\-]")
 _SPACE = re.compile(r"[ \t]+|(?<=\.)")
 _MOST_WORDS = 4
 
@@ -57,14 +66,20 @@ _SHORTEST_IN_CAPITALS = 5
 
 def listed(text: str) -> Iterator[Entity]:
     """Find given names that the lists know and that are no other words, with what follows them."""
-    for match in WORD.finditer(text):
-        word = re.split(r"['\-]", match.group(), maxsplit=1)[0]
+    names, plain = given_names(), folded(text)
+    parts = _PARTS.split(plain)
+    starts = list(accumulate(map(len, parts)))
+    for place in range(1, len(parts), 2):
+        first = parts[place] if parts[place].isalpha() else _FIRST.split(parts[place], 1)[0]
+        if first not in names:
+            continue
+        start, word = starts[place - 1], text[starts[place - 1] : starts[place - 1] + len(first)]
         acronym = word.isupper() and len(word) < _SHORTEST_IN_CAPITALS
-        if not acronym and is_given_name(word) and _stands_alone(text, match.start(), match.end()):
+        if not acronym and _stands_alone(text, start, starts[place]):
             small = word[0].islower()
-            end = name_at(text, match.start(), lower=small)
-            if end > match.start():
-                yield Entity(match.start(), end, "PERSON", LIKELY if small else SHAPED)
+            end = name_at(text, start, lower=small)
+            if end > start:
+                yield Entity(start, end, "PERSON", LIKELY if small else SHAPED)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -76,7 +91,7 @@ _IDENTIFIER = re.compile(r"[\d_/\\<>{}=*|()]")
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|O')[^\W\d_]*[a-z][A-Z]")
 # In a heading, first in a list or a table's cell, in bold, code or brackets, behind a menu's arrow.
 _MARKED = re.compile(r"^[ ]{0,8}#{1,6}[ ]|(?:^[ ]{0,8}[*\-•]|[|>])[ ]{1,3}$|[*_>`#|\[{(]$")
-_MARK_REACH = 12
+_MARK_REACH, _LINE_REACH = 12, 400
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -92,9 +107,29 @@ def _may_name(word: str) -> bool:
     return word.lower() not in NOT_NAMES | TITLES or is_given_name(word)
 
 
-def is_acronym(name: str) -> bool:
-    """Whether a guessed name is a short word in capitals that no list knows, such as "AMKA"."""
-    return name.isupper() and len(name) <= _SHORTEST_IN_CAPITALS and not is_given_name(name)
+def reads_as_thing(text: str, start: int, end: int) -> bool:
+    """Whether a guessed name is a product's or a label rather than a person's.
+
+    No list knows a word of it, and it stands in a heading, a list, in bold or code, or is written
+    like "AMKA" (in a text that is not all in capitals) or "LoRa"; or it is a label: "NIK: 3171".
+    """
+    words = WORD.findall(text, start, end)
+    if _LABEL.match(text, start) and not text.isupper():
+        return True
+    if any(is_given_name(word) or is_surname(word) for word in words):
+        return False
+    acronym = all(word.isupper() for word in words) and not text.isupper()
+    return acronym or any(map(_INNER_CAPITAL.match, words)) or _is_marked(text, start)
+
+
+_LABEL = re.compile(r"[A-Z]{2,5}(?:[ ](?:is|no\.?|number|code)\b)?[^\w\n]{0,4}\d{2}")
+
+
+def _is_marked(text: str, start: int) -> bool:
+    """Whether a place is in a heading, first in a list or cell, in bold, code or brackets."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _LINE_REACH) : start]
+    before = before.lstrip("> ")  # a quoted mail's
+    return bool(_MARKED.search(before[:_MARK_REACH]) or _MARKED.search(before[-_MARK_REACH:]))
 
 
 def plausible(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -103,9 +138,7 @@ def plausible(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = [m for m in WORD.finditer(line) if m.group().lower() not in NOT_NAMES | TITLES]
     if not words or _IDENTIFIER.search(line):
         return None
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    marked = bool(_MARKED.search(before[:_MARK_REACH]) or _MARKED.search(before[-_MARK_REACH:]))
-    if not _reads_as_name([m.group() for m in words], marked=marked):
+    if not _reads_as_name([m.group() for m in words], marked=_is_marked(text, start)):
         return None
     first, last = words[0].start(), words[-1].end()
     last -= 2 * line[first:last].lower().endswith("'s")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from ipaddress import ip_address
+from itertools import product
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import DIGIT
+from redaction.recognizers.clues import DIGIT, FIGURES
 from redaction.recognizers.labels import after_label
-from redaction.recognizers.shapes import CHECKED, Needing, Recognizer, Shape
+from redaction.recognizers.shapes import CHECKED, Needing, Reading, Recognizer, Shape
 
 # "17[.]102[.]21[.]31" is how a wary writer keeps an address from becoming a link.
 _IPV4 = re.compile(
@@ -31,14 +32,19 @@ _EVERYBODYS = {
 }
 
 
-def addresses(text: str) -> Iterator[Entity]:
-    """Find IP addresses, but not version numbers, net masks or a router's own address."""
-    for pattern in (_IPV4, _IPV6):
-        for match in pattern.finditer(text):
-            if _personal(match.group()) and not _VERSION.search(
-                text[max(0, match.start() - 12) : match.start()]
-            ):
-                yield Entity(*match.span(), "IP", CHECKED)
+def _address(text: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read an IP address, but no version number, net mask or router's own address."""
+    if _personal(match.group()) and not _VERSION.search(
+        text[max(0, match.start() - 12) : match.start()]
+    ):
+        yield Entity(*match.span(), "IP", CHECKED)
+
+
+def long_addresses(text: str) -> Iterator[Entity]:
+    """Find IP addresses of version 6."""
+    if text.count(":") > 1:
+        for match in _IPV6.finditer(text):
+            yield from _address(text, match)
 
 
 def _plain(value: str) -> str:
@@ -59,8 +65,13 @@ def _personal(value: str) -> bool:
     return not shared and value not in _EVERYBODYS and not value.startswith(("255.", "0."))
 
 
+_HEXADECIMAL = "0123456789abcdef"
+_PAIRS = frozenset(map("".join, product(_HEXADECIMAL, repeat=2)))
+_FOURS = frozenset(map("".join, product(_HEXADECIMAL, repeat=3)))
+
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    Needing(addresses, (frozenset(".:") | {"dot"}, DIGIT)),
+    Reading(_IPV4, _address, (frozenset(".") | {"dot"}, DIGIT), FIGURES),
+    Needing(long_addresses, (frozenset(":"), DIGIT)),
     Shape(
         "MAC",
         CHECKED,
@@ -69,12 +80,14 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
             r"|[:\-]\w)"
         ),
         needs=(frozenset(":-"),),
+        begins=_PAIRS,
     ),
     Shape(
         "MAC",
         CHECKED,
         re.compile(r"(?<![\w.])(?:[0-9A-Fa-f]{4}[.:]){2}[0-9A-Fa-f]{4}(?![\w:]|\.\w)"),
         needs=(frozenset(".:"), DIGIT),
+        begins=_FOURS,
     ),
     after_label(
         "MAC",

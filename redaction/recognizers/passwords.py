@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from redaction.entities import Entity
 from redaction.recognizers.clues import DIGIT, words
 from redaction.recognizers.labels import after_label
-from redaction.recognizers.shapes import LABELLED, Needing, Recognizer, Shape
+from redaction.recognizers.shapes import LABELLED, Reading, Recognizer, Shape
 from redaction.recognizers.words import STATES
 
 _LABEL = (
@@ -26,14 +26,13 @@ _MORE_STATES = words("optional stolen compromised leaked mandatory disabled enab
 _ENDINGS = (".", ",", ";", ":", ")", "]", "}")  # many a password ends with "!"
 
 
-def passwords(text: str) -> Iterator[Entity]:
-    """Find passwords that are told, as in "my password is ..."."""
-    for match in _SAYS.finditer(text):
-        value = match.group("value")
-        told = value if match.group("quote") else _without_sentence_end(value)
-        if _tells(told, match.group("link").lower()) or (match.group("quote") and told):
-            start = match.start("value")
-            yield Entity(start, start + len(told), "PASSWORD", LABELLED)
+def _told(_: str, match: re.Match[str]) -> Iterator[Entity]:
+    """Read a password that is told, as in "my password is ..."."""
+    value = match.group("value")
+    told = value if match.group("quote") else _without_sentence_end(value)
+    if _tells(told, match.group("link").lower()) or (match.group("quote") and told):
+        start = match.start("value")
+        yield Entity(start, start + len(told), "PASSWORD", LABELLED)
 
 
 def _without_sentence_end(value: str) -> str:
@@ -74,7 +73,12 @@ _PASSWORDS = words(
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    Needing(passwords, (_PASSWORDS,)),
+    Reading(
+        _SAYS,
+        _told,
+        (_PASSWORDS,),
+        words("pas ken mot con sen wac has jel pwd pw wi wif net sec enc"),
+    ),
     after_label(
         "PASSWORD",
         _CODES,
@@ -91,5 +95,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         ),
         _is_mixed,
         needs=(_PASSWORDS, DIGIT),
+        begins=words("pas pw pwd"),
     ),
 )

@@ -1,7 +1,9 @@
 """Payment cards, by Luhn's checksum and the issuers' ranges; their codes and expiry dates."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from stdnum import luhn
 
@@ -10,6 +12,8 @@ from redaction.recognizers.clues import DIGIT, words
 from redaction.recognizers.labels import after_label
 from redaction.recognizers.nearby import is_of_an_order
 from redaction.recognizers.shapes import CERTAIN, LABELLED, SHAPED, Needing, Recognizer, Shape
+
+Span = tuple[int, int]
 
 # Digits in groups, set apart by separators, a line's end or "then": one run holds a card with
 # its expiry date and code after it, which is why windows of whole groups are tried.
@@ -27,10 +31,10 @@ _ISSUED = re.compile(
 _GROUPED = r"(?<![\d\-])[3-6]\d{3}(?:[ \-]\d{4}){3}(?![\d\-])"
 _MISTYPED = re.compile(_GROUPED)
 _CARD_TALK = re.compile(
-    r"(?i)card|visa|maestro|amex|american express|diners|discover|\bcc\b|credit|debit"
+    r"(?i)card|visa|maestro|amex|american express|diners|discover|\bcc(?![^\W\d])|credit|debit"
 )
 _CARD_TALK_REACH = 60
-
+_FIRST_DIGITS = frozenset("23456")
 
 _MONTH_AND_YEAR = (
     r"(?:0?[1-9]|1[0-2])[ ]?[/\-.][ ]?(?:20)?[2-4]\d(?![\w/]|[.\-]\d)"
@@ -46,7 +50,10 @@ def cards(text: str) -> Iterator[Entity]:
     for run in _RUN.finditer(text):
         if run.end() - run.start() >= _SHORTEST:
             groups = [m.span() for m in _GROUP.finditer(text, run.start(), run.end())]
-            yield from _cards_in(text, groups)
+            if sum(end - start for start, end in groups) >= _SHORTEST:
+                reach = max(0, run.start() - _CARD_TALK_REACH)
+                talk = [m.span() for m in _CARD_TALK.finditer(text, reach, run.end())]
+                yield from _cards_in(text, groups, talk)
 
 
 def cards_with_dates(text: str) -> Iterator[Entity]:
@@ -59,12 +66,12 @@ def cards_with_dates(text: str) -> Iterator[Entity]:
             yield Entity(*expiry.span(), "EXPIRY", LABELLED)
 
 
-def _cards_in(text: str, groups: Sequence[tuple[int, int]]) -> Iterator[Entity]:
+def _cards_in(text: str, groups: Sequence[Span], talk: Sequence[Span]) -> Iterator[Entity]:
     """Find the cards of one run: those grouped as cards are first, others where they leave room."""
     windows = [
         range(first, last + 1)
         for first in range(len(groups))
-        if (last := _card_from(text, groups, first)) is not None
+        if (last := _card_from(text, groups, first, talk)) is not None
     ]
     usual = [w for w in windows if _is_usual([groups[i][1] - groups[i][0] for i in w])]
     taken = {i for window in usual for i in window}
@@ -79,24 +86,32 @@ def _is_usual(lengths: list[int]) -> bool:
     return len(lengths) == 1 or lengths in ([4] * 4, [4, 4, 4, 4, 3], [4, 6, 5], [4, 6, 4])
 
 
-def _card_from(text: str, groups: Sequence[tuple[int, int]], first: int) -> int | None:
+def _card_from(text: str, groups: Sequence[Span], first: int, talk: Sequence[Span]) -> int | None:
     """Say which group ends the longest card number that begins with the first one, if any does."""
     number, found = "", None
     start = groups[first][0]
-    talk = _CARD_TALK.search(text, max(0, start - _CARD_TALK_REACH), start) and not is_of_an_order(
-        text, start
-    )
+    spoken = _is_near(start, talk)
+    if not spoken and text[start] not in _FIRST_DIGITS:
+        return None
     for last in range(first, min(len(groups), first + _LONGEST)):
-        number += text[slice(*groups[last])][: _LONGEST + 1]
+        begin, end = groups[last]
+        number += text[begin : min(end, begin + _LONGEST + 1)]
         if len(number) > _LONGEST:
             break
         if (
             len(number) >= _SHORTEST
-            and (_ISSUED.fullmatch(number) or (talk and len(number) < _USUAL))
+            and (_ISSUED.fullmatch(number) or (spoken and len(number) < _USUAL))
             and luhn.is_valid(number)
+            and (_ISSUED.fullmatch(number) or not is_of_an_order(text, start))
         ):
             found = last
     return found
+
+
+def _is_near(start: int, talk: Sequence[Span]) -> bool:
+    """Whether there is talk of cards shortly before a number."""
+    last = bisect_right(talk, start, key=itemgetter(1)) - 1
+    return last >= 0 and talk[last][0] >= max(0, start - _CARD_TALK_REACH)
 
 
 # What a vault gives back in place of a card and its code: hidden again, so that a ticket that was

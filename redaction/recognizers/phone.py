@@ -18,12 +18,15 @@ from redaction.recognizers.shapes import (
     Needing,
     Recognizer,
     digits,
+    matches_at,
 )
 
 _CANDIDATE = re.compile(
     r"(?<![\w,@#$€£/\-])(?<!\d\.)(?:\+[ ]?|\(\+[ ]?)?\(?\d(?:[ \t().\-/]{0,3}\d){6,16}"
     r"(?:[ ]?(?:x|ext\.?|extension)[ ]?\d{1,6})?(?!\w)"
 )
+_DIGITS = re.compile(r"\d+")
+_MOST_SIGNS = 4
 _BROKEN = re.compile(r"\+\d(?:[\s.\-]{0,3}\d){6,14}(?!\d)")
 _PHONE_LABEL = (
     r"phones?|telephone|tel|ph|mobile|cell|cellphone|whatsapp|fax|sms|viber|dial(?:ed|ing)?"
@@ -78,7 +81,7 @@ _BARE_MOBILES = (10, 11)
 
 def phones(text: str) -> Iterator[Entity]:
     """Find phone numbers, by shape or by label, of the countries whose customers write to us."""
-    for match in _CANDIDATE.finditer(text):
+    for match in matches_at(_CANDIDATE, text, _starts(text)):
         start, value = match.start(), match.group()
         if value.startswith("(") and ")" not in value:
             start, value = start + 1, value[1:]
@@ -86,6 +89,15 @@ def phones(text: str) -> Iterator[Entity]:
             score = _score(value, _label_before(text, start))
             if score:
                 yield Entity(start, match.end(), "PHONE", score)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Say where numbers may begin: where digits do, or the signs before them."""
+    for match in _DIGITS.finditer(text):
+        figure = match.start()
+        signs = len(text[max(0, figure - _MOST_SIGNS) : figure])
+        signs -= len(text[figure - signs : figure].rstrip("+( "))
+        yield from range(figure - signs, figure + 1)
 
 
 def broken(text: str) -> Iterator[Entity]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from redaction.recognizers.clues import FIGURES
 from redaction.recognizers.labels import CODE, after_label, before_label
 from redaction.recognizers.shapes import LABELLED, Recognizer, Shape, has_characters, has_digits
 
@@ -68,5 +69,11 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     *_codes("ORDER", _ORDER, has_characters(4)),
     after_label("LICENCE", _LICENCE, CODE, has_digits(4)),
     # Parcels of UPS, which look like nothing else.
-    Shape("ORDER", LABELLED, re.compile(r"\b1Z[A-Z0-9]{16}\b"), needs=(frozenset("z"),)),
+    Shape(
+        "ORDER",
+        LABELLED,
+        re.compile(r"\b1Z[A-Z0-9]{16}\b"),
+        needs=(frozenset("z"),),
+        begins=FIGURES,
+    ),
 )

@@ -34,6 +34,7 @@ _FORMATS = (
     r"AGE-SECRET-KEY-1[A-Z0-9]{58}|ops_[A-Za-z0-9+/=]{40,2000}|PuTTY-User-Key-File-\d",
 )
 _WELL_KNOWN = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_FORMATS)})(?![A-Za-z0-9])")
+_LONG_WORD = re.compile(r"\S{16,}")
 _BEARER = re.compile(r"(?i)\b(?:bearer|basic)[ ]+(?P<value>[A-Za-z0-9._~+/\-]{8,4000}={0,2})")
 _BEARERS = words("bearer basic")
 _CONNECTION = re.compile(
@@ -49,6 +50,10 @@ _LABEL = (
 _LABELS = words(
     "key token secret phrase apikey accesskey secretkey privatekey authtoken appkey clientsecret"
     " accesstoken licensekey appsecret apitoken refreshtoken sessiontoken sharedkey storagekey"
+)
+_HEADS = words(
+    "api acc sec pri aut cli app lic enc sha sig web sto ref bea id id_ ida idk ids idt idp ses per"
+    " bot mas see rec tok aws"
 )
 _LABELLED = labelled(_LABEL, r"[A-Za-z0-9_\-./+=]{8,400}", link=r"[ \t]{0,2}[:=]?[ \t]{0,2}[\"'`]?")
 # A wallet's seed: twelve words or more behind its label (BIP 39).
@@ -73,6 +78,13 @@ _BEGIN = re.compile(
 _END = re.compile(r"-----END [A-Z0-9 ]{0,70}-----")
 
 
+def well_known(text: str) -> Iterator[Entity]:
+    """Find keys of well-known formats, within the long words that alone can be ones."""
+    for word in _LONG_WORD.finditer(text):
+        for match in _WELL_KNOWN.finditer(text, *word.span()):
+            yield Entity(*match.span(), "SECRET", CHECKED)
+
+
 def private_keys(text: str) -> Iterator[Entity]:
     """Find PEM and PGP private keys; one cut off reaches to the end of the text."""
     end = 0
@@ -85,10 +97,10 @@ def private_keys(text: str) -> Iterator[Entity]:
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
     Needing(private_keys, (words("private"),)),
-    Shape("SECRET", CHECKED, _WELL_KNOWN, needs=(LONG,)),
+    Needing(well_known, (LONG,)),
     Shape("SECRET", LABELLED, _BEARER, _looks_random, (_BEARERS,)),
     Shape("SECRET", LABELLED, _CONNECTION, needs=(frozenset("="),)),
     Shape("SECRET", LABELLED, _CURL_LOGIN, needs=(words("u"), frozenset(":"))),
-    Shape("SECRET", LABELLED, _LABELLED, _looks_random, (_LABELS,)),
+    Shape("SECRET", LABELLED, _LABELLED, _looks_random, (_LABELS,), _HEADS),
     Shape("SECRET", LABELLED, _SEED, needs=(_SEEDS,)),
 )

@@ -1,11 +1,11 @@
 """The shape of a kind of personal data: a pattern, a check, and how sure both make us."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from redaction.entities import Entity
-from redaction.recognizers.clues import Needs
+from redaction.recognizers.clues import ANYWHERE, Needs
 
 Recognizer = Callable[[str], Iterator[Entity]]
 """Finds the entities of one family in a text; they may overlap. Takes time linear in the text.
@@ -37,7 +37,8 @@ class Shape:
     """A recogniser made of a pattern; the entity is its group ``value``, or all that it matches.
 
     Every repetition in a pattern is bounded, or of characters that what follows cannot match.
-    ``needs`` are clues without which the pattern cannot match (see ``clues``).
+    ``needs`` are clues without which the pattern cannot match (see ``clues``), and ``begins`` the
+    heads of the words with which a match begins (see ``Heads``).
     """
 
     kind: str
@@ -45,13 +46,54 @@ class Shape:
     pattern: re.Pattern[str]
     check: Callable[[str], bool] = anything
     needs: Needs = ()
+    begins: frozenset[str] = ANYWHERE
 
     def __call__(self, text: str) -> Iterator[Entity]:
         """Find what has this shape."""
+        return self._entities(self.pattern.finditer(text))
+
+    def at(self, text: str, starts: Iterable[int]) -> Iterator[Entity]:
+        """Find what has this shape and begins at one of these places, which are in order."""
+        return self._entities(matches_at(self.pattern, text, starts))
+
+    def _entities(self, matches: Iterable[re.Match[str]]) -> Iterator[Entity]:
         group = "value" if "value" in self.pattern.groupindex else 0
-        for match in self.pattern.finditer(text):
+        for match in matches:
             if match.group(group) and self.check(match.group(group)):
                 yield Entity(*match.span(group), self.kind, self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A recogniser made of a pattern and of what reads its matches in a text."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[str, re.Match[str]], Iterator[Entity]]
+    needs: Needs = ()
+    begins: frozenset[str] = ANYWHERE
+
+    def __call__(self, text: str) -> Iterator[Entity]:
+        """Read every match."""
+        for match in self.pattern.finditer(text):
+            yield from self.read(text, match)
+
+    def at(self, text: str, starts: Iterable[int]) -> Iterator[Entity]:
+        """Read every match that begins at one of these places, which are in order."""
+        for match in matches_at(self.pattern, text, starts):
+            yield from self.read(text, match)
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> list[re.Match[str]]:
+    """Match a pattern at places only, and as ``finditer`` does, not within the match before.
+
+    Trying a few places costs a tenth of a search, which tries every character.
+    """
+    found, reached, match_at = [], 0, pattern.match
+    for start in starts:
+        if start >= reached and (match := match_at(text, start)):
+            reached = match.end()
+            found.append(match)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _REST = r"[\w'\-]{0,30}"
 _WORD = rf"[^\W\d_]{_REST}"
 _CAPITAL = rf"[^\W\d_a-z]{_REST}"
 _NUMBER = re.compile(
-    r"(?<![\w$€£#%\-:])(?<!\d[.,/])(?<![^\W\d_]/)\d{1,6}(?:[\-/]\d{1,4})?[A-Za-z]?"
+    r"\d(?<![\w$€£#%\-:]\d)(?<!\d[.,/]\d)(?<![^\W\d_]/\d)\d{0,5}(?:[\-/]\d{1,4})?[A-Za-z]?"
     r"(?![\w%:]|[.,/]\d)"
 )
 _TO_WAY = re.compile(
@@ -51,7 +51,8 @@ _TO_WAY_AND_NAME = re.compile(
 _BEFORE_NAME = re.compile(rf"(?i){BEFORE_NAMES}")
 _WITHIN_NAMES = words("de du des d la le les l las los el del della dei degli di da do dos das")
 _REACH = 70
-_WORDS_BEFORE = re.compile(rf"(?:{_WORD}\.?[ ,]{{1,2}}){{1,5}}$")
+_MOST_WORDS = 5
+_WORDS_BEFORE = re.compile(rf"(?:{_WORD}\.?[ ,]{{1,2}}){{1,{_MOST_WORDS}}}$")
 _PART = re.compile(r"[^\s,]+,?")
 _SURE_ENDINGS = ("straße", "strasse", "straat", "gatan", "katu")
 _NUMBER_BEFORE = re.compile(r"(?<![\w$€£#.,\-:/])\d{1,6}[ ]$")
@@ -73,8 +74,13 @@ def streets(text: str) -> Iterator[Entity]:
             yield Entity(span[0], reached, "ADDRESS", SHAPED)
 
 
+_BEFORE_A_WAY, _BEHIND_A_NAME = frozenset(" ,bBtT"), frozenset(" ,")
+
+
 def _street(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Say how far the street reaches that a number stands in, if it does."""
+    if text[end : end + 1] not in _BEFORE_A_WAY and text[start - 1 : start] not in _BEHIND_A_NAME:
+        return None
     following = _TO_WAY.match(text, end) or _TO_WAY_AND_NAME.match(text, end)
     if following is None and (rarer := _TO_RARER_WAY.match(text, end)):
         doubtful = rarer.group("doubtful") and not has_address_after(text, rarer.end())
@@ -92,11 +98,15 @@ def _is_a_name(name: str) -> bool:
 
 def _name_before(text: str, start: int, end: int) -> int | None:
     """Find where the street's name begins whose number follows it: "Kossuth utca 5"."""
-    before = _WORDS_BEFORE.search(text, max(0, start - _REACH), start)
+    reach = max(0, start - _REACH)
+    chunks = text[reach:start].rsplit(maxsplit=_MOST_WORDS)
+    reach += len(chunks[0]) if len(chunks) > _MOST_WORDS else 0
+    before = _WORDS_BEFORE.search(text, reach, start)
     if before is None:
         return None
-    places = [before.start() + m.start() for m in _PART.finditer(before.group())]
-    parts = before.group().replace(",", ", ").split()
+    found = list(_PART.finditer(before.group()))
+    places = [before.start() + match.start() for match in found]
+    parts = [match.group() for match in found]
     if (named := _first_of_street(parts)) is None:
         named = _first_of_name(parts)
         plain = not parts[-1][0].isupper() or parts[-1].lower() in NOT_NAMES

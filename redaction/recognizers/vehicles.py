@@ -2,7 +2,7 @@
 
 import re
 
-from redaction.recognizers.clues import DIGIT, LONG
+from redaction.recognizers.clues import DIGIT, LONG, NUMBERED
 from redaction.recognizers.labels import CHUNKS, CODE, after_label
 from redaction.recognizers.shapes import CHECKED, SHAPED, Recognizer, Shape, has_characters
 
@@ -49,6 +49,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"(?i)(?<![\w\-])[A-HJ-NPR-Z0-9]{17}(?![\w\-])"),
         _is_vin,
         (DIGIT, LONG),
+        NUMBERED,
     ),
     after_label(
         "VEHICLE",
@@ -66,5 +67,6 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
             r"|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2})(?![\w\-])"
         ),
         needs=(DIGIT,),
+        begins=NUMBERED,
     ),
 )

@@ -4,7 +4,7 @@ import re
 
 from stdnum import bitcoin
 
-from redaction.recognizers.clues import DIGIT, LONG
+from redaction.recognizers.clues import DIGIT, LONG, NUMBERED
 from redaction.recognizers.shapes import CHECKED, SHAPED, Recognizer, Shape, holds
 
 _BASE58 = "1-9A-HJ-NP-Za-km-z"
@@ -16,6 +16,7 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(r"\b(?:bc1[a-z0-9]{8,87}|BC1[A-Z0-9]{8,87})\b"),
         holds(bitcoin.is_valid),
         (DIGIT,),
+        NUMBERED,
     ),
     Shape(
         "WALLET",
@@ -23,8 +24,15 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
         re.compile(rf"\b[13][{_BASE58}]{{25,34}}\b"),
         holds(bitcoin.is_valid),
         (DIGIT, LONG),
+        NUMBERED,
     ),
-    Shape("WALLET", CHECKED, re.compile(r"\b0x[0-9a-fA-F]{40}\b"), needs=(DIGIT, LONG)),
-    Shape("WALLET", SHAPED, re.compile(rf"\bT[{_BASE58}]{{33}}\b")),  # Tron
-    Shape("WALLET", SHAPED, re.compile(rf"\b[48][0-9AB][{_BASE58}]{{93}}\b")),  # Monero
+    Shape("WALLET", CHECKED, re.compile(r"\b0x[0-9a-fA-F]{40}\b"), needs=(LONG,), begins=NUMBERED),
+    Shape("WALLET", SHAPED, re.compile(rf"\bT[{_BASE58}]{{33}}\b"), needs=(LONG,)),  # Tron
+    Shape(  # Monero
+        "WALLET",
+        SHAPED,
+        re.compile(rf"\b[48][0-9AB][{_BASE58}]{{93}}\b"),
+        needs=(LONG,),
+        begins=NUMBERED,
+    ),
 )

@@ -1,6 +1,9 @@
 """What streets are called in the languages of our customers, and where the word stands."""
 
+import re
+
 from redaction.recognizers.clues import words
+from redaction.recognizers.legible import folded
 
 WAYS = (
     "street|streets|st|road|rd|avenue|ave|av|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl"
@@ -56,3 +59,13 @@ AFTER_NAMES = words(
     """
 )
 """Behind a name and before its number, without accents: "Kossuth utca 5"."""
+
+_WAY = re.compile(rf"(?i)\b(?:{WAYS}|{RARER_WAYS}|{BEFORE_NAMES}|p\.?o\.? box)(?!\w)")
+
+
+def names_a_way(text: str) -> bool:
+    """Whether one of a text's words is what streets are called, or ends like one."""
+    if _WAY.search(text):
+        return True
+    plain = folded(text).split()
+    return any(word in AFTER_NAMES or word.endswith(ENDINGS) for word in plain)

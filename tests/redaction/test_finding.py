@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction.entities import Entity
-from redaction.finding import between
+from redaction.finding import around_placeholders, between
 
 
 def test_what_stands_beside_placeholders_is_found_in_the_raw_text() -> None:
@@ -38,3 +38,22 @@ def test_every_character_shown_is_traced_back(data: st.DataObject) -> None:
     for there, here in shown:
         found = between([Entity(there, there + 1, "ORDER", 1)], raw, hidden, placeholders)
         assert [(entity.start, entity.end) for entity in found] == [(here, here + 1)]
+
+
+def test_what_is_far_from_placeholders_is_not_read_again() -> None:
+    far = "The parcel came late again. " * 10
+    text = f"Hello <PERSON_1>, {far}Regards, <PERSON_2>"
+    around = around_placeholders(text)
+    assert around.startswith("Hello <PERSON_1>, The parcel")
+    assert around.endswith("Regards, <PERSON_2>")
+    assert len(around) < len(text)
+    assert "\n#\n" in around
+
+
+def test_a_part_that_is_cut_off_does_not_end_like_a_letter() -> None:
+    around = around_placeholders("<PERSON_1> " + "Thanks. Anna " * 40)
+    assert around.endswith("\n#\n")
+
+
+def test_a_short_text_is_read_again_whole() -> None:
+    assert around_placeholders("I am <PERSON_1>, 12 High") == "I am <PERSON_1>, 12 High"

@@ -91,3 +91,10 @@ def test_a_span_is_widened_to_the_words_it_cuts() -> None:
     assert whole_words("my annabel1985 x", 5, 8) == (3, 10)
     assert whole_words("我是王明", 2, 3) == (2, 3)
     assert whole_words("ab", 0, 2) == (0, 2)
+
+
+def test_a_secret_with_signs_at_its_ends_is_found_again() -> None:
+    phrases = Phrases()
+    phrases.add("PASSWORD", "%Hm3%fNLT_4V&", 0.9, any_case=False)
+    text = "once more: %Hm3%fNLT_4V& or hm3%fnlt_4v"
+    assert [text[e.start : e.end] for e in phrases.find(text)] == ["Hm3%fNLT_4V"]

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from redaction.recognizers.names import RECOGNIZERS, bare, is_acronym
+from redaction.recognizers.names import RECOGNIZERS, bare, reads_as_thing
 
 Find = Callable[[object, str], list[tuple[str, str]]]
 
@@ -60,7 +60,25 @@ def test_a_greeting_alone_names_nobody() -> None:
     assert bare("Dear customer", 0, 13) is None
 
 
-def test_an_unknown_word_in_capitals_is_an_acronym() -> None:
-    assert is_acronym("AMKA")
-    assert not is_acronym("ANNA")
-    assert not is_acronym("Amka")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the [AMKA] is",
+        "does [LoRa] work",
+        "- **[Portenta]** is out",
+        "# [Portenta] boards",
+        "* [Zapier]",
+        "my [NIK]: 3171",
+    ],
+)
+def test_what_no_list_knows_may_read_as_a_thing(text: str) -> None:
+    assert reads_as_thing(*_marked(text))
+
+
+@pytest.mark.parametrize("text", ["the [ANNA] is", "I saw [Zorblax] there", "[ZORB QUUX] WROTE"])
+def test_what_reads_as_a_name_is_no_thing(text: str) -> None:
+    assert not reads_as_thing(*_marked(text))
+
+
+def _marked(text: str) -> tuple[str, int, int]:
+    return text.replace("[", "").replace("]", ""), text.index("["), text.index("]") - 1

