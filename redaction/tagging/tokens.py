@@ -1,9 +1,10 @@
 """Cut text into the tokens that the tagger labels."""
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|\n|[^\w\s]|_)")
 
 
 class Token(NamedTuple):
@@ -17,4 +18,7 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut a part of a text; white space other than line ends is left out."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+    # Splitting is several times faster than a match object for each token.
+    parts = _TOKEN.split(text[start:stop])
+    ends = list(accumulate(map(len, parts), initial=start))
+    return list(map(Token._make, zip(ends[1::2], ends[2::2], parts[1::2], strict=False)))
