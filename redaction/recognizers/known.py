@@ -166,8 +166,8 @@ def _is_within_a_word(text: str, position: int) -> bool:
 
 # Kinds whose values differ by case, and kinds too short or too common to look for again.
 _CASED = frozenset({"PASSWORD", "SECRET", "SECRET_URL", "WALLET"})
-_NOT_AGAIN = frozenset({"LITERAL", "CVV", "CARD"})
-_SHORTEST_AGAIN = 4
+_NOT_AGAIN = frozenset({"LITERAL", "CVV"})
+_SHORTEST_AGAIN, _SHORTEST_CARD = 4, 8
 
 
 def add_found(phrases: Phrases, kind: str, value: str, score: float = 0.0) -> None:
@@ -179,5 +179,7 @@ def add_found(phrases: Phrases, kind: str, value: str, score: float = 0.0) -> No
         add_person(phrases, value, SHAPED, any_case=False)
     elif kind == "PERSON":
         phrases.add(kind, value, SHAPED, any_case=False)
+    elif kind == "CARD" and len(digits(legible(value).text)) < _SHORTEST_CARD:
+        return  # Its last four digits, which may stand anywhere; so the vault keeps it.
     elif kind not in _NOT_AGAIN and len(value) >= _SHORTEST_AGAIN:
         phrases.add(kind, value, SHAPED, any_case=kind not in _CASED)

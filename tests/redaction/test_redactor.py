@@ -291,3 +291,13 @@ def test_what_shows_once_its_neighbour_is_hidden_is_hidden_too() -> None:
     redaction = Redactor(OneAfterAnother(), SUPPORT).redact("anna knows zoli")
     assert redaction.text == "<PERSON_1> knows <PERSON_2>"
     assert [(e.start, e.end) for e in redaction.entities] == [(0, 4), (11, 15)]
+
+
+def test_a_card_that_only_its_label_tells_is_hidden_wherever_it_stands() -> None:
+    shown = REDACTOR.redact("charged to my Visa 6212608280776, yes 6212608280776").text
+    assert shown == "charged to my Visa <CARD_1>, yes <CARD_1>"
+
+
+def test_four_digits_of_a_card_are_not_looked_for() -> None:
+    shown = REDACTOR.redact("card ending in 1111, order 1111").text
+    assert shown.endswith("order 1111")
