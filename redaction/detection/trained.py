@@ -1,5 +1,6 @@
 """Patterns together with a small model that was trained on support messages: the default."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,6 +43,8 @@ class TrainedDetector:
                 yield replace(found, score=POSSIBLE if _is_doubtful(text, found) else score)
 
 
+# A house's number or a code: "12", "12b", "BS99 4QL", but not the "H7" of a circuit board.
+_DOOR = re.compile(r"(?<![^\W\d])\d+[a-z]?(?![^\W_])|\d\D{0,3}\d", re.IGNORECASE)
 _NUMBERED = frozenset({"CARD", "PHONE", "ADDRESS"})
 
 
@@ -50,7 +53,7 @@ def _is_doubtful(text: str, found: Entity) -> bool:
     if found.kind not in _NUMBERED:
         return False
     words = text[found.start : found.end]
-    if found.kind == "ADDRESS" and not any(map(str.isdecimal, words)):
+    if found.kind == "ADDRESS" and not _DOOR.search(words):
         return not names_a_way(words)
     return is_of_an_order(text, found.start) or reads_as_measure(text, found.start, found.end)
 

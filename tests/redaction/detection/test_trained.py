@@ -1,3 +1,5 @@
+import pytest
+
 from redaction.context import Context
 from redaction.detection import TrainedDetector
 from redaction.profiles import GDPR_STRICT, SUPPORT
@@ -23,3 +25,23 @@ def test_a_strict_profile_hides_what_the_model_is_less_sure_of() -> None:
     text = "We drove from Pécs to Lappeenranta in May."
     assert Redactor(DETECTOR, SUPPORT).redact(text).text == text
     assert "Lappeenranta" not in Redactor(DETECTOR, GDPR_STRICT).redact(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does the GIGA H7 Lite fit?",
+        "Connect the Portenta X8 to a 1920x1080 screen.",
+        "my NIK: 3171 is no name",
+        "shipment 9400 1744 7398 9363 5474 02 is late",
+    ],
+)
+def test_numbers_of_things_stay(text: str) -> None:
+    found = Redactor(DETECTOR, SUPPORT).redact(text).entities
+    assert not [e for e in found if e.kind in {"ADDRESS", "CARD", "PHONE"}]
+
+
+def test_a_product_in_a_list_stays_and_a_name_in_a_quoted_mail_does_not() -> None:
+    redactor = Redactor(DETECTOR, SUPPORT)
+    assert redactor.redact("- **Portenta** boards\n- **Zapier**").text.count("<") == 0
+    assert "Gyala" not in redactor.redact("> Gyala Antall\n> 12 Elm Road").text
