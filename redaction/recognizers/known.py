@@ -170,16 +170,17 @@ _NOT_AGAIN = frozenset({"LITERAL", "CVV"})
 _SHORTEST_AGAIN, _SHORTEST_CARD = 4, 8
 
 
-def add_found(phrases: Phrases, kind: str, value: str, score: float = 0.0) -> None:
-    """Look for other occurrences of a value that was found once.
+def add_found(phrases: Phrases, kind: str, value: str, score: float = SHAPED) -> None:
+    """Look for other occurrences of a value that was found once; they are no surer than it was.
 
     A person's words are looked for one by one only if we are sure that it is a person.
     """
+    again = min(score, SHAPED)
     if kind == "PERSON" and (score >= LABELLED or any(map(is_given_name, value.split()))):
-        add_person(phrases, value, SHAPED, any_case=False)
+        add_person(phrases, value, again, any_case=False)
     elif kind == "PERSON":
-        phrases.add(kind, value, SHAPED, any_case=False)
+        phrases.add(kind, value, again, any_case=False)
     elif kind == "CARD" and len(digits(legible(value).text)) < _SHORTEST_CARD:
         return  # Its last four digits, which may stand anywhere; so the vault keeps it.
     elif kind not in _NOT_AGAIN and len(value) >= _SHORTEST_AGAIN:
-        phrases.add(kind, value, SHAPED, any_case=kind not in _CASED)
+        phrases.add(kind, value, again, any_case=kind not in _CASED)
