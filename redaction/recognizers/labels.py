@@ -74,7 +74,9 @@ def before_label(kind: str, labels: str, check: Callable[[str], bool] = anything
     pattern = re.compile(
         rf"(?i)\d(?<!\d\d)[A-Z0-9]{{0,20}}{_MORE_GROUPS}(?P<gap>[ ]{{0,2}}"
         r"(?:,[ ]?|[ ](?:is|was|are)[ ]|[ ]?\([ ]?)(?:(?:my|our|the|his|her)[ ])?"
-        rf"(?:{label})(?!\w|['\" ]{{0,2}}(?:is|was|[:#=])))"
+        rf"(?:{label})"
+        # Neither "order number 4821", nor "order" in it.
+        r"(?!\w|['\" ]{0,2}(?:is|was|[:#=\d]|(?:number|no|nr|id|ref|code)\b)))"
     )
 
     def code(text: str, match: re.Match[str]) -> Iterator[Entity]:

@@ -58,3 +58,8 @@ def test_it_finds_each_by_its_label(find: Find, text: str, kind: str, value: str
 )
 def test_it_leaves_the_rest(find: Find, text: str) -> None:
     assert find(RECOGNIZERS, text) == []
+
+
+def test_a_label_that_its_own_number_follows_does_not_name_the_one_before(find: Find) -> None:
+    found = find(RECOGNIZERS, "MB-123456, order number 48213377")
+    assert found == [("ORDER", "48213377")]
