@@ -19,7 +19,7 @@ _POSSIBLE = 0.15
 
 
 class TrainedDetector:
-    """Adds to our patterns what the model reads in context; takes milliseconds, loads 5 MB.
+    """Adds to our patterns what the model reads in context; takes milliseconds, loads 6 MB.
 
     Whether a listed name is one where it stands, the model knows better than the list alone.
     """
