@@ -71,12 +71,20 @@ def _grades(path: Path) -> dict[str, dict[str, int]]:
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     """Read JSON lines that have at least an id and a text."""
+    for number, value in enumerate(read_lines(path), start=1):
+        if not {"id", "text"} <= value.keys():
+            raise CasesUnreadableError(f"{path}, line {number}: id or text is missing.")
+        yield value
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Read JSON lines.
+
+    Raises CasesUnreadableError if the file cannot be read or a line is no JSON object.
+    """
     try:
         with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, start=1):
-                value = json.loads(line)
-                if not {"id", "text"} <= value.keys():
-                    raise CasesUnreadableError(f"{path}, line {number}: id or text is missing.")
-                yield value
-    except (OSError, AttributeError, ValueError) as error:
+            for line in file:
+                yield dict(json.loads(line))
+    except (OSError, TypeError, ValueError) as error:
         raise CasesUnreadableError(f"{path} cannot be read: {error!r}") from error

@@ -13,7 +13,7 @@ from redaction.recognizers.known import Phrases, add_found, add_person, known_ph
 from redaction.recognizers.legible import Legible, legible
 from redaction.recognizers.literals import literals
 from redaction.recognizers.shapes import KNOWN, LABELLED
-from redaction.text import PLACEHOLDER
+from redaction.text import PLACEHOLDER, parts_of
 from redaction.vault import Vault
 
 
@@ -69,8 +69,7 @@ def _phrases(known: Known, vault: Vault, text: str, found: Iterable[Entity]) -> 
     for kind, value in known.others:
         phrases.add(kind, value, KNOWN)
     for placeholder, value in vault.values.items():
-        if match := PLACEHOLDER.fullmatch(placeholder):
-            add_found(phrases, match.group(1), value)
+        add_found(phrases, parts_of(placeholder)[0], value)
     for entity in found:
         add_found(phrases, entity.kind, text[entity.start : entity.end], entity.score)
     return phrases
@@ -88,8 +87,7 @@ def _settled(
     # What looks like a placeholder in the raw text must go even where its legible reading differs.
     if raw != reading.text:
         translated = settle([*translated, *literals(raw, kinds)])
-    settled = translated
-    trimmed = (_trimmed(raw, entity) for entity in settled)
+    trimmed = (_trimmed(raw, entity) for entity in translated)
     return tuple(entity for entity in trimmed if entity.end > entity.start)
 
 

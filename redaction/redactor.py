@@ -75,7 +75,7 @@ class Redactor:
         """Hide what is found, then look again: what stood beside a value may show without it.
 
         So redacting a redacted text changes nothing. The whole text is read again only if
-        something shows around the placeholders, as it does once in hundreds of texts.
+        something shows around the placeholders.
         """
         entities, looks = self._found(raw, context, vault), 0
         while True:

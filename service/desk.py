@@ -231,7 +231,8 @@ class Desk:
 
         Whenever a value is reported as missed there is a new one, drafted without it.
         """
-        reported = [str(len(missed_in(ticket.vault)))] if missed_in(ticket.vault) else []
+        missed = missed_in(ticket.vault)
+        reported = [str(len(missed))] if missed else []
         named = "\0".join((self._tenant, ticket.id, _asked(ticket), *reported))
         return hashlib.sha256(named.encode()).hexdigest()[:32]
 

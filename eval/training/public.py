@@ -4,7 +4,6 @@ multidogo_pii (CDLA-Permissive 1.0), the development templates of presidio_resea
 (CC BY 4.0), and messages in which nobody is named: banking77 (CC BY 4.0), clinc150 (CC BY 3.0).
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,45 +11,20 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from eval.cases import read_lines
+from eval.suites.redaction.labelled import CHAT_KINDS, STRICT_KINDS
 from eval.suites.redaction.splits import is_held_back
 from eval.training.examples import Example
 from eval.training.questions import question
 from redaction.context import Context
 from redaction.recognizers.given_names import is_given_name
 
-_MULTIDOGO = {
-    "PERSON": "PERSON",
-    "USERNAME": "PERSON",
-    "EMAIL_ADDRESS": "EMAIL",
-    "PHONE_NUMBER": "PHONE",
-    "ADDRESS": "ADDRESS",
-    "ZIP_CODE": "ADDRESS",
-    "US_SSN": "NATIONAL_ID",
-    "CREDIT_CARD": "CARD",
-    "ACCOUNT_NUMBER": "ACCOUNT",
-    "PASSWORD": "PASSWORD",
-    "BOOKING_ID": "BOOKING",
-    "POLICY_ID": "INSURANCE",
-    "CLAIM_ID": "INSURANCE",
-    "ORDER_ID": "ORDER",
-}
+_CHATS = {**CHAT_KINDS, "USERNAME": "PERSON", "ORDER_ID": "ORDER"}
 """Nothing in a chat tells a user name that is a person's name from that name; both are hidden."""
 
-_PRESIDIO = {
-    "PERSON": "PERSON",
-    "STREET_ADDRESS": "ADDRESS",
-    "ZIP_CODE": "ADDRESS",
-    "GPE": "LOCATION",
-    "NRP": "ORIGIN",
-    "DATE_TIME": "DATE",
-    "AGE": "AGE",
-    "ORGANIZATION": "THING",
-    "PHONE_NUMBER": "PHONE",
-    "US_DRIVER_LICENSE": "DRIVING_LICENCE",
-    "US_SSN": "NATIONAL_ID",
-    "CREDIT_CARD": "CARD",
-    "EMAIL_ADDRESS": "EMAIL",
-}
+_FOR_PATTERNS = ("IBAN_CODE", "IP_ADDRESS", "DOMAIN_NAME")
+_TEMPLATES = {name: kind for name, kind in STRICT_KINDS.items() if name not in _FOR_PATTERNS}
+_TEMPLATES["ORGANIZATION"] = "THING"
 _WNUT = {
     "person": "PERSON",
     "location": "LOCATION",
@@ -66,12 +40,12 @@ _ALONE_SHARE = 0.15
 def multidogo(path: Path, random: Random) -> Iterator[Example]:
     """Read chats; where the data lack the agent's turn, now and then a question stands in."""
     chats: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in _lines(path):
+    for line in read_lines(path):
         chats[line["conversation"]].append(line)
     for chat in chats.values():
         turns = sorted(chat, key=lambda line: int(line["turn"]))
         for position, line in enumerate(turns):
-            spans = _spans(line, _MULTIDOGO)
+            spans = _spans(line, _CHATS)
             history = tuple(turn["text"] for turn in turns[:position])
             kinds = {kind for _, _, kind in spans}
             yield Example(line["text"], spans, Context(history=history))
@@ -85,21 +59,22 @@ def multidogo(path: Path, random: Random) -> Iterator[Example]:
 
 def templates(path: Path) -> Iterator[Example]:
     """Read the sentences of the templates that are not held back."""
-    for line in _lines(path):
+    for line in read_lines(path):
         if not is_held_back(line["template_id"]):
-            yield Example(line["text"], _spans(line, _PRESIDIO))
+            yield Example(line["text"], _spans(line, _TEMPLATES))
 
 
 def posts(path: Path) -> Iterator[Example]:
     """Read noisy posts."""
-    for line in _lines(path):
+    for line in read_lines(path):
         yield Example(line["text"], _spans(line, _WNUT))
 
 
-_NAMING = """
+_INTENTS = """
     change_user_name user_name make_call text schedule_meeting meeting_schedule share_location
     restaurant_reservation confirm_reservation cancel_reservation
 """
+_NAMING = frozenset(_INTENTS.split())
 """What people want of an assistant when they name someone; else a name is a place's or thing's."""
 _SOMEONE = re.compile(
     r"(?:under|name|name is|for|with|call|text|me|to|message|send|tell) (?P<name>[a-z]+)\b(?!')"
@@ -112,7 +87,7 @@ def messages(path: Path, *, kept_out: int) -> Iterator[Example]:
 
     The one left out is for measuring how often a message is redacted that holds nothing personal.
     """
-    for number, line in enumerate(_lines(path)):
+    for number, line in enumerate(read_lines(path)):
         if number % kept_out:
             yield Example(line["text"], tuple(_people(line["text"], line["intent"])))
 
@@ -122,7 +97,7 @@ def _people(text: str, intent: str) -> Iterator[tuple[int, int, str]]:
     for match in re.finditer(r"[^\W\d_]+", text):
         if is_given_name(match.group()):
             near = _SOMEONE.search(text, max(0, match.start() - _REACH), match.end())
-            if intent in _NAMING.split() and near and near.start("name") == match.start():
+            if intent in _NAMING and near and near.start("name") == match.start():
                 yield *match.span(), "PERSON"
             else:
                 yield *match.span(), "THING"
@@ -134,9 +109,3 @@ def _spans(line: dict[str, Any], kinds: dict[str, str]) -> tuple[tuple[int, int,
         for span in line["spans"]
         if span["type"] in kinds
     )
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)

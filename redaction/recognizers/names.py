@@ -42,6 +42,11 @@ def name_at(text: str, start: int, *, lower: bool = False) -> int:
         if gap is None:
             break
         position = gap.end()
+    return _without_genitive(text, start, end)
+
+
+def _without_genitive(text: str, start: int, end: int) -> int:
+    """Give a name's end, in front of "'s"."""
     return end - 2 if text[start:end].lower().endswith("'s") else end
 
 
@@ -99,8 +104,8 @@ def bare(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = [m for m in WORD.finditer(text, start, end) if _may_name(m.group())]
     if not words:
         return None
-    first, last = words[0].start(), words[-1].end()
-    return first, last - 2 * text[first:last].lower().endswith("'s")
+    first = words[0].start()
+    return first, _without_genitive(text, first, words[-1].end())
 
 
 def _may_name(word: str) -> bool:
@@ -140,9 +145,8 @@ def plausible(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if not _reads_as_name([m.group() for m in words], marked=_is_marked(text, start)):
         return None
-    first, last = words[0].start(), words[-1].end()
-    last -= 2 * line[first:last].lower().endswith("'s")
-    return start + first, start + last
+    first = words[0].start()
+    return start + first, start + _without_genitive(line, first, words[-1].end())
 
 
 def _reads_as_name(words: list[str], *, marked: bool) -> bool:

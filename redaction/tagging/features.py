@@ -34,7 +34,7 @@ def features(
     words = [_word(text, lists) for text in plain]
     lower = [text.lower() for text in plain]
     last = len(words) - 1
-    short = len(words) <= _SHORT
+    short = is_short(found)
     length = f"length:{min(len(words), _SHORT + 1)}"
     rows = []
     for i, word in enumerate(words):
@@ -61,6 +61,11 @@ def features(
             row += [f"{sign}_{word.form}" for sign in around]
         rows.append(row)
     return rows
+
+
+def is_short(found: Sequence[Token]) -> bool:
+    """Whether a message is so short that its surroundings are looked at."""
+    return len(found) <= _SHORT
 
 
 @lru_cache(maxsize=50_000)

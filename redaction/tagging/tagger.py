@@ -10,7 +10,7 @@ import pycrfsuite
 
 from redaction.context import NO_CONTEXT, Context
 from redaction.entities import Entity
-from redaction.tagging.features import features
+from redaction.tagging.features import features, is_short
 from redaction.tagging.surroundings import surroundings
 from redaction.tagging.tokens import Token, tokens
 
@@ -44,8 +44,9 @@ class Tagger:
 
     def find(self, text: str, context: Context = NO_CONTEXT) -> Iterator[Entity]:
         """Find entities in legible text, each with the model's probability as its score."""
-        around = surroundings(context)
         for piece in _pieces(tokens(text)):
+            # Only short messages are read by what was said before, which may be long.
+            around = surroundings(context) if is_short(piece) else ()
             for kind, group in groupby(self._guesses(piece, around), key=lambda guess: guess.kind):
                 for guesses in _parts(list(group)) if kind else ():
                     yield _entity(guesses)

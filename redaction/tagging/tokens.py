@@ -15,10 +15,9 @@ class Token(NamedTuple):
     text: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut a part of a text; white space other than line ends is left out."""
-    stop = len(text) if end is None else end
+def tokens(text: str) -> list[Token]:
+    """Cut a text; white space other than line ends is left out."""
     # Splitting is several times faster than a match object for each token.
-    parts = _TOKEN.split(text[start:stop])
-    ends = list(accumulate(map(len, parts), initial=start))
+    parts = _TOKEN.split(text)
+    ends = list(accumulate(map(len, parts), initial=0))
     return list(map(Token._make, zip(ends[1::2], ends[2::2], parts[1::2], strict=False)))

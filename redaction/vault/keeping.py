@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from redaction.text import PLACEHOLDER
+from redaction.text import parts_of
 from redaction.vault.cards import CardMarks
 from redaction.vault.parts import opened_parts, sealed_parts
 from redaction.vault.sealing import OLD_VAULT, TicketKey, VaultKey, VaultSealedError, opened
@@ -22,7 +22,7 @@ def seal(vault: Vault, key: TicketKey, context: str) -> bytes:
     """Encrypt a vault with its ticket's key, for one context (tenant and ticket) alone."""
     parts: defaultdict[str, dict[str, Any]] = defaultdict(lambda: {"values": {}, "places": []})
     for placeholder, value in vault.values.items():
-        parts[_kind(placeholder)]["values"][placeholder] = value
+        parts[parts_of(placeholder)[0]]["values"][placeholder] = value
     for name, spelled in vault.spellings.items():
         # A vault that was sealed in the old form does not know its places' kinds.
         kinds = vault.kinds.get(name) or ("",) * len(spelled)
@@ -86,13 +86,6 @@ def _vault(texts: dict[str, Any], parts: dict[str, dict[str, Any]]) -> Vault:
         frozenset(texts["reserved"]),
         CardMarks(base64.b64decode(cards.get("salt", "")), cards.get("marks", {})),
     )
-
-
-def _kind(placeholder: str) -> str:
-    match = PLACEHOLDER.fullmatch(placeholder)
-    if match is None:
-        raise ValueError("A vault's values are named by placeholders.")
-    return match.group(1)
 
 
 def _spelled(part: dict[str, Any]) -> bytes:

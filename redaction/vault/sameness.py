@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from redaction.recognizers.legible import folded, legible
-from redaction.text import PLACEHOLDER, placeholder
+from redaction.text import PLACEHOLDER, parts_of, placeholder
 from redaction.vault.cards import CardMarks, Cards, is_masked, shown_card, without_cards
 from redaction.vault.people import People, fullness
 from redaction.vault.phones import Phones, is_international
@@ -29,7 +29,7 @@ _BY_CHARACTERS = frozenset(
         "LICENCE",
     }
 )
-_TO_THE_LETTER = frozenset({"PASSWORD", "SECRET", "SECRET_URL", "URL", "WALLET", "LITERAL"})
+_TO_THE_LETTER = frozenset({"PASSWORD", "SECRET", "SECRET_URL", "URL", "WALLET", "LITERAL", "CARD"})
 _CODE = "•••"
 _HIGHEST_NUMBER = 999_999
 
@@ -58,7 +58,7 @@ class Register:
         self._people, self._phones = People(), Phones()
         self._cards = Cards(cards or CardMarks())
         for name, value in values.items():
-            kind, number = _parts(name)
+            kind, number = parts_of(name)
             self._numbers[kind] = max(self._numbers[kind], number)
             self._enter(kind, name, value)
 
@@ -151,15 +151,6 @@ def _key(kind: str, value: str) -> str:
     text = legible(value).text
     if kind in _TO_THE_LETTER:
         return value
-    if kind == "CARD":
-        return value
     if kind in _BY_CHARACTERS:
         return re.sub(r"[\W_]", "", folded(text))
     return " ".join(folded(text).split())
-
-
-def _parts(name: str) -> tuple[str, int]:
-    match = PLACEHOLDER.fullmatch(name)
-    if match is None:
-        raise ValueError("A vault's values are named by placeholders.")
-    return match.group(1), int(match.group(2))

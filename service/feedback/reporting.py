@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from redaction.text import PLACEHOLDER
+from redaction.text import PLACEHOLDER, parts_of
 from redaction.vault import Vault
 from service import __version__
 from service.desk import Desk
@@ -142,8 +142,7 @@ class Feedback:
         text = text_of(kept, message_id)
         if placeholder not in {found.group() for found in PLACEHOLDER.finditer(text)}:
             raise InvalidRequestError("That placeholder does not stand in the message.")
-        kind = placeholder[1:-1].rpartition("_")[0]
-        shape = shape_of(kind, vault.values.get(placeholder, ""))
+        shape = shape_of(parts_of(placeholder)[0], vault.values.get(placeholder, ""))
         report = _report(kept, message_id, "false_hit", placeholder, shape, by)
         if self._reports.keep(report):
             return Taken(ReportedText(report, text), is_new=True)

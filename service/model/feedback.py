@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from redaction.text import RedactedText
+from redaction.text import RedactedText, parts_of
 
 ReportWhat = Literal["miss", "false_hit"]
 
@@ -31,7 +31,7 @@ class RedactionReport:
     @property
     def kind(self) -> str:
         """The kind of personal data that the placeholder names."""
-        return self.placeholder.strip("<>").rpartition("_")[0]
+        return parts_of(self.placeholder)[0]
 
 
 @dataclass(frozen=True, slots=True)

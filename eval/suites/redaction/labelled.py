@@ -1,14 +1,13 @@
 """Texts in which people marked what is personal, and the public sets that hold such texts."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from eval.cases import CasesUnreadableError
+from eval.cases import read_lines
 from eval.suites.redaction.splits import is_held_back
 
 NOT_PERSONAL = ""
@@ -56,7 +55,7 @@ _SUPPORT_KINDS = {
     "IP_ADDRESS": "IP",
     "US_DRIVER_LICENSE": "DRIVING_LICENCE",
 }
-_STRICT_KINDS = {
+STRICT_KINDS = {
     **_SUPPORT_KINDS,
     "AGE": "AGE",
     "DATE_TIME": "DATE",
@@ -64,7 +63,7 @@ _STRICT_KINDS = {
     "NRP": "ORIGIN",
     "DOMAIN_NAME": "URL",
 }
-_CHAT_KINDS = {
+CHAT_KINDS = {
     "PERSON": "PERSON",
     "EMAIL_ADDRESS": "EMAIL",
     "PHONE_NUMBER": "PHONE",
@@ -88,7 +87,7 @@ def templated(folder: Path, *, split: str, profile: str) -> list[Thread]:
     the support profile: their labels are read as `NOT_PERSONAL`.
     See https://github.com/microsoft/presidio-research.
     """
-    kinds = _STRICT_KINDS if profile in ("gdpr_strict", "hipaa") else _SUPPORT_KINDS
+    kinds = STRICT_KINDS if profile in ("gdpr_strict", "hipaa") else _SUPPORT_KINDS
     rows = read_lines(folder / "records.synth_dataset_v2.jsonl")
     return [
         Thread(str(row["template_id"]), (_sample(row, kinds),))
@@ -106,7 +105,7 @@ def chats(folder: Path, *, part: str = "dev") -> list[Thread]:
         read_lines(folder / f"records.{part}.jsonl"), key=itemgetter("conversation", "turn")
     )
     return [
-        Thread(conversation, tuple(_sample(row, _CHAT_KINDS) for row in turns))
+        Thread(conversation, tuple(_sample(row, CHAT_KINDS) for row in turns))
         for conversation, turns in groupby(rows, key=itemgetter("conversation"))
     ]
 
@@ -134,19 +133,6 @@ def lines_of_articles(path: Path) -> list[Thread]:
         )
         for row in read_lines(path)
     ]
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Read JSON lines.
-
-    Raises CasesUnreadableError if the file cannot be read or a line is no JSON object.
-    """
-    try:
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                yield dict(json.loads(line))
-    except (OSError, TypeError, ValueError) as error:
-        raise CasesUnreadableError(f"{path} cannot be read: {error!r}") from error
 
 
 def _sample(row: Mapping[str, Any], kinds: Mapping[str, str]) -> Sample:

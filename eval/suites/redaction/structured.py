@@ -6,11 +6,12 @@ from operator import itemgetter
 from pathlib import Path
 from random import Random
 
+from eval.cases import read_lines
 from eval.generating.families import FAMILIES, Family
 from eval.generating.near_misses import near_miss
 from eval.generating.sentences import OWN, placed
 from eval.statistics import SEED
-from eval.suites.redaction.labelled import NOT_PERSONAL, Label, Sample, Thread, read_lines
+from eval.suites.redaction.labelled import NOT_PERSONAL, Label, Sample, Thread
 
 _TIMES = 10
 _TIMES_NATIONAL = 2
