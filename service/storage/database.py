@@ -6,11 +6,13 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, event
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random
 
 from retrieval.passages.connecting import connect, transaction
 from service.errors import ConflictError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+JOURNAL_WAIT_S = 10
 
 
 def open_database(url: str) -> Engine:
@@ -26,7 +28,7 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def empty_journal(engine: Engine) -> None:
+def empty_journal(engine: Engine, *, wait_s: float = JOURNAL_WAIT_S) -> None:
     """Move what the write-ahead log holds into the database and cut the log to nothing.
 
     Until then the log, a file of its own, still has what a transaction overwrote. Waits for those
@@ -34,6 +36,17 @@ def empty_journal(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
+    # Of two that empty the journal at once SQLite refuses one, without waiting.
+    trying = Retrying(
+        retry=retry_if_exception_type(ConflictError),
+        stop=stop_after_delay(wait_s),
+        wait=wait_random(0.01, 0.05),
+        reraise=True,
+    )
+    trying(_empty_journal, engine)
+
+
+def _empty_journal(engine: Engine) -> None:
     # Not on a connection of the engine's: these begin a transaction, in which nothing can be cut.
     connection = engine.raw_connection()
     try:

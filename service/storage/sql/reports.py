@@ -16,19 +16,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
 
 from redaction.text import RedactedText
 from retrieval.passages.connecting import transaction
-from service.errors import ConflictError
 from service.model.feedback import RedactionReport, ReportCount, ReportedText
 from service.model.kept import Cursor, RedactedTicket
 from service.storage.database import empty_journal
 from service.storage.sql.tickets import PREVIEW_LENGTH
 from service.storage.tables import messages, tickets
 from service.storage.tables import redaction_reports as reports
-
-PURGE_WAIT_S = 10
 
 
 class SqlReports:
@@ -101,13 +97,6 @@ class SqlReports:
             rows = connection.execute(query).all()
         return [ReportCount(row.what, row.kind, row.times) for row in rows]
 
-    # Of two that empty the journal at once SQLite refuses one, without waiting.
-    @retry(
-        retry=retry_if_exception_type(ConflictError),
-        stop=stop_after_delay(PURGE_WAIT_S),
-        wait=wait_random(0.01, 0.05),
-        reraise=True,
-    )
     def purge(self) -> None:
         """Leave nothing in files of what was overwritten."""
         empty_journal(self._engine)

@@ -60,5 +60,5 @@ def test_a_journal_that_is_in_use_is_said(tmp_path: Path, monkeypatch: pytest.Mo
             connection.execute(text("DELETE FROM tickets"))
             connection.execute(text("CREATE TABLE written (x)"))
         with pytest.raises(ConflictError, match="journal"):
-            empty_journal(engine)
+            empty_journal(engine, wait_s=0.1)
     engine.dispose()
