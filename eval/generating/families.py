@@ -44,15 +44,18 @@ _PHONE_LABELS = (
 _IP_LABELS = ("IP", "IP address", "my ip", "client ip", "remote address")
 
 
-def _structured() -> tuple[Family, ...]:
-    numbers = {**ANY, **DIGITS}
-    both = {**numbers, **LETTERS}
+_NUMBERS = {**ANY, **DIGITS}
+_BOTH = {**_NUMBERS, **LETTERS}
+
+
+def _contact() -> tuple[Family, ...]:
+    """Cards and accounts, and where to reach somebody."""
     return (
         Family(
             "card",
             "CARD",
             values.card,
-            {**numbers, **groups(4)},
+            {**_NUMBERS, **groups(4)},
             ("card", "card number", "credit card", "Visa", "debit card no."),
             evident=True,
         ),
@@ -60,7 +63,7 @@ def _structured() -> tuple[Family, ...]:
             "iban",
             "IBAN",
             values.iban,
-            {**both, **groups(4)},
+            {**_BOTH, **groups(4)},
             ("IBAN", "bank account", "account number", "Kontonummer"),
             evident=True,
         ),
@@ -73,30 +76,36 @@ def _structured() -> tuple[Family, ...]:
             evident=True,
         ),
         Family(
-            "phone", "PHONE", values.phone, {**numbers, **_phones()}, _PHONE_LABELS, evident=True
+            "phone", "PHONE", values.phone, {**_NUMBERS, **_phones()}, _PHONE_LABELS, evident=True
         ),
         Family(
             "national phone",
             "PHONE",
             values.national_phone,
-            {**numbers, **_phones()},
+            {**_NUMBERS, **_phones()},
             _PHONE_LABELS,
         ),
+    )
+
+
+def _machines() -> tuple[Family, ...]:
+    """Addresses of machines, and what opens them."""
+    return (
         Family(
             "ipv4",
             "IP",
             values.ipv4,
-            {**numbers, **spelling.IPV4},
+            {**_NUMBERS, **spelling.IPV4},
             _IP_LABELS,
             evident=True,
             opaque=frozenset(("spelled dots", "spaced dots", "zero padded", "dots in parentheses")),
         ),
-        Family("ipv6", "IP", values.ipv6, {**both, **spelling.IPV6}, _IP_LABELS, evident=True),
+        Family("ipv6", "IP", values.ipv6, {**_BOTH, **spelling.IPV6}, _IP_LABELS, evident=True),
         Family(
             "mac",
             "MAC",
             values.mac,
-            {**both, **spelling.MAC},
+            {**_BOTH, **spelling.MAC},
             ("MAC", "MAC address", "hardware address", "physical address", "wifi mac"),
             evident=True,
             opaque=frozenset(("bare", "halves", "spaces")),
@@ -110,18 +119,24 @@ def _structured() -> tuple[Family, ...]:
             evident=True,
             opaque=frozenset(("zero-width spaces between", "full width")),
         ),
+    )
+
+
+def _papers() -> tuple[Family, ...]:
+    """Papers, vehicles and devices."""
+    return (
         Family(
             "passport",
             "PASSPORT",
             values.passport,
-            {**both, **groups(3)},
+            {**_BOTH, **groups(3)},
             ("passport", "passport number", "passport no.", "Passport No", "Reisepass"),
         ),
         Family(
             "driving licence",
             "DRIVING_LICENCE",
             values.driving_licence,
-            {**both, **groups(4)},
+            {**_BOTH, **groups(4)},
             (
                 "driving licence",
                 "driver's license",
@@ -134,24 +149,23 @@ def _structured() -> tuple[Family, ...]:
             "plate",
             "VEHICLE",
             values.plate,
-            {**both, **groups(3)},
+            {**_BOTH, **groups(3)},
             ("license plate", "number plate", "registration", "plate", "car reg"),
         ),
         Family(
             "vin",
             "VEHICLE",
             values.vin,
-            {**both, **groups(3, 6, 8)},
+            {**_BOTH, **groups(3, 6, 8)},
             ("VIN", "vehicle identification number", "chassis number", "VIN number"),
         ),
         Family(
             "imei",
             "DEVICE",
             values.imei,
-            {**numbers, **groups(2, 6, 6, 1)},
+            {**_NUMBERS, **groups(2, 6, 6, 1)},
             ("IMEI", "IMEI number", "imei no.", "device IMEI"),
         ),
-        *(_national(one) for one in NATIONAL_IDS.values()),
     )
 
 
@@ -195,5 +209,9 @@ def _national(one: NationalId) -> Family:
     )
 
 
-FAMILIES: Mapping[str, Family] = {family.name: family for family in _structured()}
+_NATIONAL_IDS = tuple(_national(one) for one in NATIONAL_IDS.values())
+
+FAMILIES: Mapping[str, Family] = {
+    family.name: family for family in (*_contact(), *_machines(), *_papers(), *_NATIONAL_IDS)
+}
 """Every family by its name."""

@@ -9,7 +9,7 @@ from service.api.doorkeeping import Caller, TheHouse
 from service.api.paging import cursor_of, spell_cursor
 from service.api.presenting import report_out
 from service.api.problems import answers
-from service.api.schemas import ReportIn, ReportOut, ReportPage
+from service.api.redaction_schemas import ReportIn, ReportOut, ReportPage
 from service.helpdesk.hiding import Place
 from service.model.kept import Cursor
 

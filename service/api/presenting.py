@@ -6,6 +6,7 @@ from dataclasses import asdict
 from redaction.entities import Entity
 from redaction.text import PLACEHOLDER
 from retrieval.articles import Article, Hit
+from service.api.redaction_schemas import ReportOut
 from service.api.schemas import (
     ArticleOut,
     CitationOut,
@@ -14,7 +15,6 @@ from service.api.schemas import (
     HitOut,
     LegOut,
     MessageOut,
-    ReportOut,
     SentenceOut,
     SpanOut,
     SuggestionOut,

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from service.api.doorkeeping import Caller, TheHouse
 from service.api.presenting import entity_out
 from service.api.problems import answers
-from service.api.schemas import RedactIn, RedactionOut
+from service.api.redaction_schemas import RedactIn, RedactionOut
 from service.helpdesk.knowing import context_from, profile_named
 from service.helpdesk.redacting import redact_text
 
