@@ -58,4 +58,4 @@ def _around(entity: Entity, surer: list[Entity]) -> Iterator[Entity]:
         yield other
         start = max(start, other.end)
     if start < entity.end:
-        yield replace(entity, start=start)
+        yield replace(entity, start=start) if start > entity.start else entity

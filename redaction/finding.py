@@ -1,8 +1,6 @@
 """Find what is to be hidden in one text: detect it, then look for it and for what is known."""
 
-import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from redaction.context import Context, Known
@@ -13,7 +11,7 @@ from redaction.recognizers.known import Phrases, add_found, add_person, known_ph
 from redaction.recognizers.legible import Legible, legible
 from redaction.recognizers.literals import literals
 from redaction.recognizers.shapes import KNOWN, LABELLED
-from redaction.text import PLACEHOLDER, parts_of
+from redaction.text import parts_of
 from redaction.vault import Vault
 
 
@@ -87,11 +85,16 @@ def _settled(
     # What looks like a placeholder in the raw text must go even where its legible reading differs.
     if raw != reading.text:
         translated = settle([*translated, *literals(raw, kinds)])
-    trimmed = (_trimmed(raw, entity) for entity in translated)
-    return tuple(entity for entity in trimmed if entity.end > entity.start)
+    return tuple(trimmed(raw, translated))
 
 
 _PUNCTUATION_TELLS = frozenset({"PASSWORD", "SECRET", "LITERAL", "CVV"})
+
+
+def trimmed(raw: str, entities: Iterable[Entity]) -> list[Entity]:
+    """Leave out white space at entities' ends, and entities that hold nothing else."""
+    cut = (_trimmed(raw, entity) for entity in entities)
+    return [entity for entity in cut if entity.end > entity.start]
 
 
 def _trimmed(raw: str, entity: Entity) -> Entity:
@@ -103,59 +106,3 @@ def _trimmed(raw: str, entity: Entity) -> Entity:
     end = start + len(value.strip())
     same = start == entity.start and end == entity.end
     return entity if same else replace(entity, start=start, end=end)
-
-
-def between(
-    found: Iterable[Entity], raw: str, hidden: Sequence[Entity], placeholders: Sequence[str]
-) -> list[Entity]:
-    """Say where in a raw text stands what was found in its redacted form, beside placeholders.
-
-    ``hidden`` are the entities that the placeholders stand for, with offsets into the raw text.
-    """
-    starts, gaps = [0], [(0, 0)]
-    shift = 0
-    for entity, placeholder in zip(hidden, placeholders, strict=True):
-        starts.append(entity.start + shift + len(placeholder))
-        shift += len(placeholder) - (entity.end - entity.start)
-        gaps[-1] = (gaps[-1][0], entity.start)
-        gaps.append((entity.end, len(raw)))
-    missed = []
-    for entity in found:
-        for number in range(bisect_right(starts, entity.start) - 1, len(starts)):
-            opening, closing = gaps[number]
-            moved = opening - starts[number]
-            start, end = max(entity.start + moved, opening), min(entity.end + moved, closing)
-            if start < end:
-                missed.append(_trimmed(raw, replace(entity, start=start, end=end)))
-            if entity.end + moved <= closing:
-                break
-    return [entity for entity in missed if entity.end > entity.start]
-
-
-_AROUND = 50
-_CUT = "\n#\n"
-
-
-def around_placeholders(text: str) -> str:
-    """Give the parts of a redacted text that are near its placeholders, apart by a sign's line.
-
-    The sign keeps the end of a part from being read as a text's last words, a signature.
-    """
-    parts: list[str] = []
-    start = end = 0
-    for place in PLACEHOLDER.finditer(text):
-        if place.start() - _AROUND > end:
-            parts.append(text[start:end])
-            start = _after_space(text, place.start() - _AROUND)
-        end = _after_space(text, place.end() + _AROUND)
-    parts.append(text[start:end])
-    return _CUT.join(filter(None, parts)) + (_CUT if end < len(text) else "")
-
-
-def _after_space(text: str, position: int) -> int:
-    """Say where the word after a position begins."""
-    space = _SPACE.search(text, position)
-    return space.end() if space else len(text)
-
-
-_SPACE = re.compile(r"\s")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from redaction.context import NO_CONTEXT, Context
 from redaction.detection import Detector
 from redaction.entities import Entity, settle
-from redaction.finding import around_placeholders, between, find
+from redaction.finding import find
 from redaction.profiles import Profile
-from redaction.text import PLACEHOLDER, RedactedText
+from redaction.second_look import around_placeholders, missed
+from redaction.text import RedactedText
 from redaction.vault import Vault
 
 LONGEST_TEXT = 1_000_000
@@ -74,40 +75,33 @@ class Redactor:
     def _redacted(self, raw: str, context: Context, vault: Vault, name: str) -> Redaction:
         """Hide what is found, then look again: what stood beside a value may show without it.
 
-        So redacting a redacted text changes nothing. The whole text is read again only if
-        something shows around the placeholders.
+        So redacting a redacted text changes nothing. Only what is near placeholders has become
+        another text, and only that is read again.
         """
-        entities, looks = self._found(raw, context, vault), 0
-        while True:
-            filled, placeholders = self._hidden(entities, raw, context, vault, name)
-            redaction = Redaction(replaced(raw, entities, placeholders), entities, filled)
-            if not entities or looks == _MORE_LOOKS:
+        entities = self._found(raw, context, vault)
+        for _ in range(_MORE_LOOKS):
+            redaction, placeholders = self._hidden(entities, raw, context, vault, name)
+            near, pieces = around_placeholders(redaction.text)
+            again = self._found(near, context, vault) if near else ()
+            more = missed(again, pieces, raw, entities, placeholders)
+            if not more:
                 return redaction
-            if looks == 0 and not self._shows(around_placeholders(redaction.text), context, vault):
-                return redaction
-            again = self._found(redaction.text, context, vault)
-            missed = between(again, raw, entities, placeholders)
-            if not missed:
-                return redaction
-            entities, looks = tuple(settle([*entities, *missed])), looks + 1
-
-    def _shows(self, text: str, context: Context, vault: Vault) -> bool:
-        """Whether anything but placeholders is found in a text."""
-        found = self._found(text, context, vault)
-        return any(not PLACEHOLDER.fullmatch(text, e.start, e.end) for e in found)
+            entities = tuple(settle([*entities, *more]))
+        return self._hidden(entities, raw, context, vault, name)[0]
 
     def _found(self, text: str, context: Context, vault: Vault) -> tuple[Entity, ...]:
         return find(text, context, vault, detector=self._detector, profile=self._profile)
 
     def _hidden(
-        self, entities: Iterable[Entity], raw: str, context: Context, vault: Vault, name: str
-    ) -> tuple[Vault, list[str]]:
-        return vault.hide(
+        self, entities: tuple[Entity, ...], raw: str, context: Context, vault: Vault, name: str
+    ) -> tuple[Redaction, list[str]]:
+        filled, placeholders = vault.hide(
             name,
             [(e.kind, raw[e.start : e.end]) for e in entities],
             context.known.names,
             last_four=self._profile.keeps_last_four,
         )
+        return Redaction(replaced(raw, entities, placeholders), entities, filled), placeholders
 
 
 def replaced(raw: str, entities: Iterable[Entity], placeholders: Iterable[str]) -> RedactedText:

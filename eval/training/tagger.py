@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import pycrfsuite
@@ -12,6 +13,7 @@ import typer
 
 from eval.progress import with_a_bar
 from eval.training import public
+from eval.training.crfsuite import weights
 from eval.training.examples import Example, labels
 from eval.training.synthesis import fragments, generated, names_nobody, numbers, unanswered
 from eval.training.writing import with_made_up_words
@@ -88,7 +90,7 @@ def _sentences(corpus: Path, random: Random, sources: Collection[str] = ()) -> I
 
 
 def train(found: list[Example], out: Path, random: Random, *, rounds: int) -> None:
-    """Fit a linear-chain CRF by L-BFGS with elastic net and write its model."""
+    """Fit a linear-chain CRF by L-BFGS with elastic net and write its weights."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=True)
     trainer.set_params({**_SETTINGS, "max_iterations": rounds})
     for example in with_a_bar(found, "Reading examples"):
@@ -99,7 +101,10 @@ def train(found: list[Example], out: Path, random: Random, *, rounds: int) -> No
             around = surroundings(example.context)
             rows = features(cut, around, lists=random.random() > _NO_LISTS)
             trainer.append(pycrfsuite.ItemSequence(rows), list(labels(cut, example.spans)))
-    trainer.train(str(out))
+    with TemporaryDirectory() as folder:
+        model = Path(folder) / "model.crf"
+        trainer.train(str(model))
+        out.write_bytes(weights(model).packed())
 
 
 def main(

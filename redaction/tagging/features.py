@@ -15,61 +15,79 @@ _RUN = re.compile(r"(X|x|9)\1+")
 _LONGEST_WORD, _MANY_DIGITS, _SHORTEST_RUN = 30, 20, 2
 
 
-class _Word(NamedTuple):
-    """A token's features, once for itself and once for each place as a neighbour."""
+PLACES = (-2, -1, 1, 2)
+"""Where the neighbours stand with which a word is seen."""
+START, END = "-1:start", "+1:end"
+_SIGNS = tuple(f"{place:+d}" for place in PLACES)
 
-    own: tuple[str, ...]
+
+class Word(NamedTuple):
+    """What is seen of a word wherever it stands: its own features, and those as a neighbour.
+
+    ``as_neighbour`` holds one set for each of ``PLACES``.
+    """
+
+    lower: str
     form: str
+    own: tuple[str, ...]
     as_neighbour: tuple[tuple[str, ...], ...]
-
-
-_PLACES = ("-2", "-1", "+1", "+2")
 
 
 def features(
     found: Sequence[Token], around: Sequence[str] = (), *, lists: bool = True
 ) -> list[list[str]]:
     """Give each token's features. ``lists`` off leaves out whether lists know a word as a name."""
-    plain = [token.text[:_LONGEST_WORD] for token in found]
-    words = [_word(text, lists) for text in plain]
-    lower = [text.lower() for text in plain]
-    last = len(words) - 1
-    short = is_short(found)
-    length = f"length:{min(len(words), _SHORT + 1)}"
-    rows = []
-    for i, word in enumerate(words):
-        row = list(word.own)
-        row += words[i - 1].as_neighbour[1] if i else ("-1:start",)
-        row += words[i + 1].as_neighbour[2] if i < last else ("+1:end",)
-        if i > 1:
-            row += words[i - 2].as_neighbour[0]
-        if i + 1 < last:
-            row += words[i + 2].as_neighbour[3]
-        before, form_before = (lower[i - 1], words[i - 1].form) if i else ("^", "^")
-        after, form_after = (lower[i + 1], words[i + 1].form) if i < last else ("$", "$")
-        row += (
-            f"{before}_{word.form}",
-            f"{word.form}_{after}",
-            f"{before}_{lower[i]}",
-            f"{before}_{word.form}_{after}",
-            f"{form_before}_{word.form}_{form_after}",
-        )
-        if i > 1:
-            row.append(f"{lower[i - 2]}_{before}_{word.form}")
-        if short:
-            row.append(f"{length}_{word.form}")
-            row += [f"{sign}_{word.form}" for sign in around]
-        rows.append(row)
+    words = [word(token.text, lists) for token in found]
+    told = signs(words, around)
+    rows = [
+        [*seen.own, *links, *(f"{sign}_{seen.form}" for sign in told)]
+        for seen, links in zip(words, together(words), strict=True)
+    ]
+    for number, place in enumerate(PLACES):
+        for i in range(max(0, -place), len(words) - max(0, place)):
+            rows[i] += words[i + place].as_neighbour[number]
+    rows[0].append(START)
+    rows[-1].append(END)
     return rows
 
 
-def is_short(found: Sequence[Token]) -> bool:
+def together(words: Sequence[Word]) -> list[tuple[str, ...]]:
+    """Give each token's features that tell of more than one word."""
+    lower, forms = [word.lower for word in words], [word.form for word in words]
+    # Only what stands third or later has a word before the one before it.
+    second, before, after = ["", "", *lower], ["^", *lower], [*lower[1:], "$"]
+    form_before, form_after = ["^", *forms], [*forms[1:], "$"]
+    seen = zip(second, before, lower, after, form_before, forms, form_after, strict=False)
+    return [
+        (
+            f"{b}_{form}",
+            f"{form}_{a}",
+            f"{b}_{own}",
+            f"{b}_{form}_{a}",
+            f"{form_b}_{form}_{form_a}",
+            f"{b_b}_{b}_{form}",
+        )
+        for b_b, b, own, a, form_b, form, form_a in seen
+    ]
+
+
+def signs(words: Sequence[Word], around: Sequence[str]) -> tuple[str, ...]:
+    """Say what is told of each word of a short message: its length, and its surroundings."""
+    return (f"length:{len(words)}", *around) if is_short(words) else ()
+
+
+def is_short(found: Sequence[Token | Word]) -> bool:
     """Whether a message is so short that its surroundings are looked at."""
     return len(found) <= _SHORT
 
 
-@lru_cache(maxsize=50_000)
-def _word(text: str, lists: bool) -> _Word:
+def word(text: str, lists: bool = True) -> Word:
+    """Look at a word. What is longer than any word is cut off."""
+    return _word(text[:_LONGEST_WORD], lists)
+
+
+@lru_cache(maxsize=20_000)
+def _word(text: str, lists: bool) -> Word:
     lower, shape = folded(text), _shape(text)
     name = _name(lower) if lists and text.isalpha() else "?"
     kind = _clusters().get(lower, "none")
@@ -81,7 +99,8 @@ def _word(text: str, lists: bool) -> _Word:
     elif text.isdecimal():
         own += [f"d:{len(text)}", f"d1:{text[:1]}{len(text)}"]
     near = (f"w:{lower}", f"f:{form}", f"c:{kind}")
-    return _Word(tuple(own), form, tuple(tuple(f"{p}{n}" for n in near) for p in _PLACES))
+    as_neighbour = tuple([tuple([sign + name for name in near]) for sign in _SIGNS])
+    return Word(text.lower(), form, tuple(own), as_neighbour)
 
 
 def _shape(text: str) -> str:
@@ -90,7 +109,9 @@ def _shape(text: str) -> str:
         return f"9{len(text)}" if len(text) < _MANY_DIGITS else "9more"
     if not text.isalpha():
         return text
-    plain = "".join("X" if c.isupper() else "x" for c in text)
+    if text.islower():
+        return "x" * min(len(text), _SHORTEST_RUN)
+    plain = "".join(["X" if c.isupper() else "x" for c in text])
     return _RUN.sub(r"\1\1", plain) if len(plain) > _SHORTEST_RUN else plain
 
 

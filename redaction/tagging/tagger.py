@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
-from threading import local
 from typing import NamedTuple
 
-import pycrfsuite
+import numpy as np
 
 from redaction.context import NO_CONTEXT, Context
 from redaction.entities import Entity
-from redaction.tagging.features import features, is_short
+from redaction.tagging.chain import Floats, marginals
+from redaction.tagging.features import is_short
 from redaction.tagging.surroundings import surroundings
 from redaction.tagging.tokens import Token, tokens
+from redaction.tagging.weights import Weights
 
-MODEL = files(__package__) / "model.crf"
-_MOST_TOKENS = 256
+MODEL = files(__package__) / "model.npz"
+_MOST_TOKENS, _MOST_PIECES = 256, 32
 _NEITHER = ("O", "THING", "NUMBER")
 _WORTH_A_LOOK = 0.9
 """Where the model is surer than this that a token is nothing personal, no kind is asked for."""
@@ -35,39 +36,40 @@ class _Guess(NamedTuple):
 class Tagger:
     """Finds names, addresses and bare answers by what stands around them.
 
-    May be used from several threads: each has its own reader of the model, which is in memory once.
+    May be used from several threads.
     """
 
     def __init__(self, model: bytes | None = None) -> None:
-        self._model = model or MODEL.read_bytes()
-        self._own = local()
+        self._weights = Weights.read(model or MODEL.read_bytes())
+        labels = self._weights.labels
+        self._neither = labels.index("O")
+        self._personal = [n for n, label in enumerate(labels) if label not in _NEITHER]
 
     def find(self, text: str, context: Context = NO_CONTEXT) -> Iterator[Entity]:
         """Find entities in legible text, each with the model's probability as its score."""
-        for piece in _pieces(tokens(text)):
-            # Only short messages are read by what was said before, which may be long.
-            around = surroundings(context) if is_short(piece) else ()
-            for kind, group in groupby(self._guesses(piece, around), key=lambda guess: guess.kind):
-                for guesses in _parts(list(group)) if kind else ():
-                    yield _entity(guesses)
+        pieces = list(_pieces(tokens(text)))
+        # Only short messages are read by what was said before, which may be long.
+        around = surroundings(context) if len(pieces) == 1 and is_short(pieces[0]) else ()
+        for first in range(0, len(pieces), _MOST_PIECES):
+            some = pieces[first : first + _MOST_PIECES]
+            scores = [self._weights.scores(piece, around) for piece in some]
+            for piece, shares in zip(
+                some, marginals(scores, self._weights.transitions), strict=True
+            ):
+                yield from self._entities(piece, shares)
 
-    def _guesses(self, piece: Sequence[Token], around: Sequence[str]) -> Iterator[_Guess]:
-        tagger = self._tagger()
-        tagger.set(pycrfsuite.ItemSequence(features(piece, around)))
-        labels = tagger.labels()
-        for i, token in enumerate(piece):
-            neither = tagger.marginal("O", i)
-            if neither > _WORTH_A_LOOK:
-                yield _Guess(token, "", 0.0)
-                continue
-            shares = {label: tagger.marginal(label, i) for label in labels if label not in _NEITHER}
-            yield _Guess(token, max(shares, key=shares.__getitem__), sum(shares.values()))
+    def _entities(self, piece: Sequence[Token], shares: Floats) -> Iterator[Entity]:
+        worth = np.flatnonzero(shares[:, self._neither] <= _WORTH_A_LOOK)
+        for run in np.split(worth, np.flatnonzero(np.diff(worth) > 1) + 1):
+            guesses = [self._guess(piece[i], shares[i]) for i in run]
+            for _, group in groupby(guesses, key=lambda guess: guess.kind):
+                for part in _parts(list(group)):
+                    yield _entity(part)
 
-    def _tagger(self) -> pycrfsuite.Tagger:
-        if not hasattr(self._own, "tagger"):
-            self._own.tagger = pycrfsuite.Tagger()
-            self._own.tagger.open_inmemory(self._model)
-        return self._own.tagger
+    def _guess(self, token: Token, shares: Floats) -> _Guess:
+        personal = shares[self._personal]
+        kind = self._weights.labels[self._personal[personal.argmax()]]
+        return _Guess(token, kind, float(personal.sum()))
 
 
 def _parts(group: list[_Guess]) -> Iterator[Sequence[_Guess]]:

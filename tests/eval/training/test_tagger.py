@@ -15,7 +15,7 @@ EXAMPLES = [
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_it_learns_what_it_is_shown(tmp_path: Path) -> None:
-    out = tmp_path / "model.crf"
+    out = tmp_path / "model.npz"
     train(EXAMPLES, out, Random(1), rounds=20)
     tagger = Tagger(out.read_bytes())
     text = "my name is zorblax"
