@@ -96,7 +96,9 @@ def test_a_leak_is_an_exit_status(
     monkeypatch: pytest.MonkeyPatch, leaked: int, status: int
 ) -> None:
     places = {"output.log": Place(50, leaked, {"name": 1} if leaked else {})}
-    run = LeakRun("leaks", 1, 1, 10, 10, leaked // 19, leaked, 0, 9.0, places, ("output.log: x",))
+    run = LeakRun(
+        "leaks", 1, 1, 10, 10, leaked // 19, leaked, 0, 0, 9.0, places, ("output.log: x",)
+    )
     monkeypatch.setattr(cli.leaks, "run", lambda *_, **__: run)
     told = CliRunner().invoke(cli.app, ["run", "leaks", "--tickets", "1", "--show", "1"])
     assert told.exit_code == status

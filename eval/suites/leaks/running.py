@@ -34,8 +34,9 @@ class LeakRun:
     """What a run found, file by file.
 
     ``control`` counts the canaries that the same search finds in the first hundred tickets
-    themselves: ten each, or the search is broken. ``failed`` counts requests that should have
-    succeeded and did not.
+    themselves: ten each, or the search is broken. ``by_chance`` counts those it finds of as many
+    tickets that were never sent: nine digits in a row may be anything's. ``failed`` counts requests
+    that should have succeeded and did not.
     """
 
     suite: str
@@ -45,6 +46,7 @@ class LeakRun:
     control: int
     leaked_canaries: int
     leaked_bytes: int
+    by_chance: int
     failed: int
     ms_per_ticket: float
     places: Mapping[str, Place]
@@ -86,7 +88,8 @@ def sheet(run: LeakRun) -> Sheet:
     }
     return Sheet(
         title=f"leaks: {run.tickets:,} tickets, {run.prompts:,} prompts",
-        caption=f"the search finds {run.control:,} in the first {_CONTROLLED} tickets themselves; "
+        caption=f"the search finds {run.control:,} in the first {_CONTROLLED} tickets themselves, "
+        f"and {run.by_chance} of as many tickets that were never sent; "
         f"{run.failed} requests failed; {run.ms_per_ticket:.0f} ms a ticket",
         rows_are="file",
         rows=rows,
@@ -111,10 +114,11 @@ def _run_in(folder: Path, tickets: int, processes: int, progress: Progress, show
         suite="leaks",
         tickets=tickets,
         prompts=endpoint.prompts,
-        canaries=len(search.owners),
+        canaries=search.canaries,
         control=search.control(),
         leaked_canaries=len(search.leaked),
         leaked_bytes=sum(place.leaked_bytes for place in places.values()),
+        by_chance=len(search.by_chance),
         failed=failed,
         ms_per_ticket=ms_per_ticket,
         places=places,
@@ -132,31 +136,36 @@ def _servers(folder: Path, processes: int, endpoint: Endpoint) -> Iterator[list[
 
 
 class _Search:
-    """Every ticket's canaries, and those found so far."""
+    """Every ticket's canaries, and those found so far: of tickets sent, and of others by chance."""
 
     def __init__(self, tickets: int) -> None:
-        self.owners = {
+        self.leaked: set[str] = set()
+        self.by_chance: set[str] = set()
+        self.examples: list[str] = []
+        # Two tickets may share a name: what was sent comes last, so that it is no chance.
+        self._owners = {
             canary: (number, what)
-            for number in range(tickets)
+            for number in reversed(range(2 * tickets))
             for what, canary in canary_ticket(number).canaries.items()
         }
-        self.leaked: set[str] = set()
-        self.examples: list[str] = []
-        self._canaries = Canaries(list(self.owners))
         self._tickets = tickets
+        self.canaries = sum(map(self._was_sent, self._owners))
+        self._search = Canaries(list(self._owners))
 
     def place(self, path: Path, name: str) -> Place:
         """Search a file."""
-        traces = list(self._canaries.in_file(path))
-        found = sorted({trace.canary for trace in traces})
+        traces = list(self._search.in_file(path))
+        self.by_chance.update(t.canary for t in traces if not self._was_sent(t.canary))
+        leaks = [trace for trace in traces if self._was_sent(trace.canary)]
+        found = sorted({trace.canary for trace in leaks})
         self.leaked.update(found)
         for canary in found:
-            number, what = self.owners[canary]
+            number, what = self._owners[canary]
             self.examples.append(f"{name}: {what} of ticket {number}: {canary}")
         return Place(
             bytes=path.stat().st_size,
-            leaked_bytes=sum(trace.end - trace.start for trace in traces),
-            leaked=dict(Counter(self.owners[canary][1] for canary in found)),
+            leaked_bytes=sum(trace.end - trace.start for trace in leaks),
+            leaked=dict(Counter(self._owners[canary][1] for canary in found)),
         )
 
     def control(self) -> int:
@@ -164,8 +173,11 @@ class _Search:
         found: set[str] = set()
         for number in range(min(self._tickets, _CONTROLLED)):
             text = canary_ticket(number).text.encode()
-            found.update(trace.canary for trace in self._canaries.in_bytes(text))
+            found.update(trace.canary for trace in self._search.in_bytes(text))
         return len(found)
+
+    def _was_sent(self, canary: str) -> bool:
+        return self._owners[canary][0] < self._tickets
 
 
 def _files(folder: Path) -> list[Path]:

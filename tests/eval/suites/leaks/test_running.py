@@ -14,6 +14,7 @@ def test_it_works(tmp_path: Path) -> None:
     assert told.failed == 0
     assert told.prompts >= 11
     assert told.canaries == told.control == 11 * len(SENTENCES)
+    assert told.by_chance == 0
     names = {name.split("/")[-1] for name in told.places}
     assert {"desk.db", "desk.db-wal", "output.log", "metrics.txt", "errors.http"} <= names
     assert told.places["prompts.http"].bytes > 10_000
@@ -24,7 +25,8 @@ def test_it_works(tmp_path: Path) -> None:
 
 def test_a_table_says_what_leaked_where() -> None:
     places = {"desk.db": Place(100, 0, {}), "output.log": Place(50, 19, {"name": 1})}
-    told = LeakRun("leaks", 2, 2, 20, 20, 1, 19, 0, 10.0, places, ())
+    told = LeakRun("leaks", 2, 2, 20, 20, 1, 19, 3, 0, 10.0, places, ())
+    assert "3 of as many tickets that were never sent" in sheet(told).caption
     rows = sheet(told).rows
     assert rows["output.log"]["what"] == "1 name"
     assert rows["all"] == {
