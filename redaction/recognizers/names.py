@@ -115,8 +115,9 @@ def _may_name(word: str) -> bool:
 def reads_as_thing(text: str, start: int, end: int) -> bool:
     """Whether a guessed name is a product's or a label rather than a person's.
 
-    No list knows a word of it, and it stands in a heading, a list, in bold or code, or is written
-    like "AMKA" (in a text that is not all in capitals) or "LoRa"; or it is a label: "NIK: 3171".
+    No list knows a word of it, and it stands in a heading, a list, in bold or code, before a
+    model's number ("Portenta H7") or within a command ("dfu-util"), or is written like "AMKA" (in a
+    text that is not all in capitals) or "LoRa"; or it is a label: "NIK: 3171".
     """
     words = WORD.findall(text, start, end)
     if _LABEL.match(text, start) and not text.isupper():
@@ -124,7 +125,21 @@ def reads_as_thing(text: str, start: int, end: int) -> bool:
     if any(is_given_name(word) or is_surname(word) for word in words):
         return False
     acronym = all(word.isupper() for word in words) and not text.isupper()
-    return acronym or any(map(_INNER_CAPITAL.match, words)) or _is_marked(text, start)
+    if acronym or any(map(_INNER_CAPITAL.match, words)) or _is_marked(text, start):
+        return True
+    return bool(_MODEL.match(text, end)) or _is_in_a_command(text, start, end)
+
+
+_MODEL = re.compile(r"[ ][A-Z]{1,3}-?\d{1,4}(?![^\W_]|[ -]?\d)")
+
+
+def _is_in_a_command(text: str, start: int, end: int) -> bool:
+    """Whether a place is a part of something written in small letters with hyphens or slashes."""
+    around = text[max(0, start - 2) : start], text[end : end + 2]
+    return text[start:end].islower() and any(map(_JOINED.fullmatch, around))
+
+
+_JOINED = re.compile(r"[a-z0-9][-_/\\]|[-_/\\][a-z0-9]")
 
 
 _LABEL = re.compile(r"[A-Z]{2,5}(?:[ ](?:is|no\.?|number|code)\b)?[^\w\n]{0,4}\d{2}")

@@ -69,13 +69,26 @@ def test_a_greeting_alone_names_nobody() -> None:
         "# [Portenta] boards",
         "* [Zapier]",
         "my [NIK]: 3171",
+        "an Arduino [Portenta] H7 is",
+        "run the dfu-[util] again",
+        "in tools/[zorbex] then",
     ],
 )
 def test_what_no_list_knows_may_read_as_a_thing(text: str) -> None:
     assert reads_as_thing(*_marked(text))
 
 
-@pytest.mark.parametrize("text", ["the [ANNA] is", "I saw [Zorblax] there", "[ZORB QUUX] WROTE"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the [ANNA] is",
+        "I saw [Zorblax] there",
+        "[ZORB QUUX] WROTE",
+        "my name is [zorblax] 25 years old",
+        "this is [Zorblax] BS99 4QL",
+        "it is [Zorblax-Quux]",
+    ],
+)
 def test_what_reads_as_a_name_is_no_thing(text: str) -> None:
     assert not reads_as_thing(*_marked(text))
 
