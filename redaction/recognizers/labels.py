@@ -72,7 +72,7 @@ def before_label(kind: str, labels: str, check: Callable[[str], bool] = anything
     label, clues = _spelled(labels)
     # Beginning with a digit, the pattern passes over all other characters at little cost.
     pattern = re.compile(
-        rf"(?i)\d(?<!\d\d)[A-Z0-9]{{0,20}}{_MORE_GROUPS}(?P<gap>[ ]{{0,2}}"
+        rf"(?i)\d(?<!\d\d)[A-Z0-9]{{0,20}}{_MORE_GROUPS}(?-i:[ \-./][A-Z])?(?P<gap>[ ]{{0,2}}"
         r"(?:,[ ]?|[ ](?:is|was|are)[ ]|[ ]?\([ ]?)(?:(?:my|our|the|his|her)[ ])?"
         rf"(?:{label})"
         # Neither "order number 4821", nor "order" in it.

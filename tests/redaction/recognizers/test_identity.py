@@ -3,7 +3,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from stdnum import luhn, verhoeff
 from stdnum.br import cpf
@@ -142,6 +142,7 @@ LABELS = st.sampled_from(
 )
 
 
+@example("51128474A", "{} is my national id", " ", 2)
 @given(VALID, LABELS, st.sampled_from(["", " ", "-", "."]), st.integers(2, 4))
 def test_every_valid_number_is_found_with_its_label_however_grouped(
     number: str, label: str, sign: str, size: int
