@@ -28,20 +28,22 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 _SAMPLE = 65_536
 
 
-def decode(raw: bytes) -> str:
-    r"""Read bytes as text: by their mark, as UTF-8, as declared in HTML, or by a guess.
+def decode(raw: bytes, charset: str = "") -> str:
+    r"""Read bytes as text: by their mark, as UTF-8, as they are declared, or by a guess.
+
+    ``charset`` is what was said of them from outside; HTML may declare it from within.
 
     Line ends become ``\n``; characters that nobody sees, such as bells and marks, go.
     Raises UnreadableError if the bytes are no text, or in no encoding we can tell.
     """
-    text = _NEWLINES.sub("\n", _decode(raw))
+    text = _NEWLINES.sub("\n", _decode(raw, charset))
     unseen = len(_UNSEEN.findall(text[:_SAMPLE]))
     if unseen > len(text[:_SAMPLE]) // 50 + 2:
         raise UnreadableError("It is not a text file: it is full of control characters.")
     return _UNSEEN.sub("", text)
 
 
-def _decode(raw: bytes) -> str:
+def _decode(raw: bytes, charset: str) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _strictly(raw[len(mark) :], encoding)
@@ -50,7 +52,7 @@ def _decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(raw) or _guessed(raw)
+        return _named(raw, charset) or _declared(raw) or _guessed(raw)
 
 
 def _strictly(raw: bytes, encoding: str) -> str:
@@ -74,10 +76,14 @@ def _unmarked_utf16(raw: bytes) -> str:
 
 def _declared(raw: bytes) -> str | None:
     found = _DECLARED.search(raw[:4096])
-    if found is None:
+    return _named(raw, found[1].decode("ascii")) if found is not None else None
+
+
+def _named(raw: bytes, charset: str) -> str | None:
+    if not charset:
         return None
     try:
-        return raw.decode(found[1].decode("ascii"))
+        return raw.decode(charset)
     except (LookupError, UnicodeError):
         return None  # Pages lie about their charset often enough to try a guess next.
 

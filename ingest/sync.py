@@ -10,7 +10,7 @@ from ingest.sources.keys import is_gone
 from ingest.sources.source import Found, Refused, Source, SourceVanishedError
 from ingest.splitting import Splitter
 from retrieval.articles import Article, SplitArticle
-from retrieval.library import Library
+from retrieval.library import Library, RebuildReport
 
 _BATCH = 16
 """Articles put at once: enough to fill the embedder, few enough to lose when a sync is killed."""
@@ -28,6 +28,8 @@ class SyncReport:
     passages_embedded: int
     passages_reused: int
     seconds: float
+    rebuilt: int = 0
+    """Articles cut and embedded anew because the splitter or the embedder is another one."""
 
 
 def sync(
@@ -35,21 +37,24 @@ def sync(
     splitter: Splitter,
     library: Library,
     *,
-    embedder_name: str,
     allow_empty: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> SyncReport:
     """Make the library hold what the source holds.
 
     Every article is changed in one transaction, a few at a time, and what is gone from the source
-    is removed last; killed at any point, the next sync finishes the work. ``on_progress`` is told
-    how many entries have been read, and of how many.
+    is removed last; killed at any point, the next sync finishes the work. If the library was built
+    with another splitter or embedder, it is then rebuilt for these, articles of other sources
+    included, and answers as before until that is done. ``on_progress`` is told how many entries
+    have been read or rebuilt, and of how many.
 
     Raises SourceVanishedError, having removed nothing, if the source is not there or holds no
-    article at all; ``allow_empty`` takes that as its true state.
+    article at all; ``allow_empty`` takes that as its true state. Raises LibraryNotChangedError
+    where the library cannot be written; what was put before stays.
     """
     started = time.monotonic()
-    run = _Run(source, splitter, library, embedder_name)
+    library.forget_editions(splitter.name)
+    run = _Run(source, splitter, library)
     total = len(source)
     for number, entry in enumerate(_entries(source, allow_empty=allow_empty), start=1):
         run.take(entry)
@@ -59,12 +64,13 @@ def sync(
     if not run.ids and not allow_empty:
         raise SourceVanishedError(_nothing(source, run.refused))
     removed = run.remove()
-    return run.report(removed, time.monotonic() - started)
+    rebuilt = library.rebuild(splitter, _after(total, on_progress))
+    return run.report(removed, rebuilt, time.monotonic() - started)
 
 
-def fingerprint(article: Article, splitter: str, embedder: str) -> str:
-    """Hash an article with the names of what splits and embeds it: equal means nothing to do."""
-    fields = json.dumps([asdict(article), splitter, embedder], default=str, sort_keys=True)
+def fingerprint(article: Article) -> str:
+    """Hash all that an article is: equal means nothing to do."""
+    fields = json.dumps(asdict(article), default=str, sort_keys=True)
     return hashlib.sha256(fields.encode()).hexdigest()
 
 
@@ -80,6 +86,15 @@ def _entries(source: Source, *, allow_empty: bool) -> Iterator[Found | Refused]:
             raise
 
 
+def _after(
+    done: int, on_progress: Callable[[int, int], None] | None
+) -> Callable[[int, int], None] | None:
+    """Tell of further progress behind what has been told."""
+    if on_progress is None:
+        return None
+    return lambda further, of: on_progress(done + further, done + of)
+
+
 def _nothing(source: Source, refused: list[Refused]) -> str:
     """Say why a source counts as vanished though it is there."""
     if not refused:
@@ -91,13 +106,10 @@ def _nothing(source: Source, refused: list[Refused]) -> str:
 class _Run:
     """One run of a sync: what it has seen so far, and the articles that wait to be put."""
 
-    def __init__(
-        self, source: Source, splitter: Splitter, library: Library, embedder_name: str
-    ) -> None:
+    def __init__(self, source: Source, splitter: Splitter, library: Library) -> None:
         self._source = source
         self._splitter = splitter
         self._library = library
-        self._embedder_name = embedder_name
         self._kept = library.kept(source.key)
         self._waiting: list[SplitArticle] = []
         self._added = self._changed = self._unchanged = self._embedded = self._reused = 0
@@ -113,7 +125,7 @@ class _Run:
         if objection:
             self.refused.append(Refused(entry.name, objection, entry.article.id))
             return
-        mark = fingerprint(entry.article, self._splitter.name, self._embedder_name)
+        mark = fingerprint(entry.article)
         kept = self._kept.get(entry.article.id)
         if kept is not None and kept.fingerprint == mark:
             self.ids[entry.article.id] = entry.name
@@ -123,7 +135,7 @@ class _Run:
 
     def put(self) -> None:
         """Put what waits into the library, in one transaction."""
-        done = self._library.put(self._waiting)
+        done = self._library.put(self._waiting, splitter=self._splitter.name)
         self._embedded += done.passages_embedded
         self._reused += done.passages_reused
         self._waiting.clear()
@@ -140,7 +152,7 @@ class _Run:
         ]
         return self._library.remove(gone)
 
-    def report(self, removed: int, seconds: float) -> SyncReport:
+    def report(self, removed: int, rebuilt: RebuildReport, seconds: float) -> SyncReport:
         """Sum up the run."""
         return SyncReport(
             added=self._added,
@@ -148,9 +160,10 @@ class _Run:
             unchanged=self._unchanged,
             removed=removed,
             refused=tuple(self.refused),
-            passages_embedded=self._embedded,
-            passages_reused=self._reused,
+            passages_embedded=self._embedded + rebuilt.passages_embedded,
+            passages_reused=self._reused + rebuilt.passages_reused,
             seconds=round(seconds, 3),
+            rebuilt=rebuilt.articles,
         )
 
     def _objection(self, entry: Found) -> str:

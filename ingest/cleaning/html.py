@@ -5,57 +5,41 @@ import re
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest.cleaning.bombs import refuse_bombs, refuse_unfolding
 from ingest.cleaning.cleaned import Cleaned, refuse_long
-from ingest.cleaning.elements import SHALLOW
 from ingest.cleaning.escaping import escape_text, unescaped
 from ingest.cleaning.page import main_content, mend
 from ingest.unreadable import UnreadableError
 
-MAX_DEPTH = 200
-"""Elements inside elements. Real pages stay below 50; parsers crawl or give up above 500."""
-
-MAX_ELEMENTS = 50_000
-"""Elements of a page: so many small ones cost a second and a hundred megabytes of memory."""
-
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _FENCED = re.compile(r"(^[ ]*(`{3,})[^`\n]*\n.*?^[ ]*\2[ ]*$)", re.MULTILINE | re.DOTALL)
 
 
 def clean_html(html: str, url: str) -> Cleaned:
     """Read a page, or a piece of one, as Markdown.
 
-    Raises UnreadableError if it has more elements than MAX_ELEMENTS, nests them deeper than
-    MAX_DEPTH, or cannot be converted.
+    Raises UnreadableError if it is larger in any way than `bombs` allows, or cannot be converted.
     """
-    _refuse_bombs(html)
+    refuse_bombs(html)
     page = LexborHTMLParser(html)
     canonical = _attribute(page, 'link[rel="canonical"]', "href")
     title = _words(page.css_first("title"))
     content = main_content(page)
     if content is None:
         raise UnreadableError("Its HTML has no body.")
+    refuse_unfolding(content)
     mend(content)
     refuse_long(content.text())
     heading = _words(content.css_first("h1"))
     escape_text(content)
+    text = _markdown(content, url or canonical)
+    # A cell that says it spans a thousand columns becomes a thousand cells.
+    refuse_long(text)
     return Cleaned(
-        text=_markdown(content, url or canonical),
+        text=text,
         title=heading or title,
         language=_attribute(page, "html", "lang"),
         url=canonical,
     )
-
-
-def _refuse_bombs(html: str) -> None:
-    depth = elements = 0
-    for tag in _TAG.finditer(html):
-        elements += not tag[1]
-        if tag[2].lower() not in SHALLOW:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > MAX_DEPTH:
-            raise UnreadableError(f"Its HTML nests more than {MAX_DEPTH} elements deep.")
-        if elements > MAX_ELEMENTS:
-            raise UnreadableError(f"Its HTML has more than {MAX_ELEMENTS} elements.")
 
 
 def _attribute(page: LexborHTMLParser, selector: str, name: str) -> str:

@@ -8,6 +8,7 @@ import pyromark
 from ingest.cleaning.cleaned import Cleaned, refuse_long
 from ingest.cleaning.elements import ELEMENTS
 from ingest.cleaning.html import clean_html
+from ingest.unreadable import UnreadableError
 
 # pulldown-cmark below pyromark takes linear time whatever it reads, which is why a hostile file
 # cannot keep a sync busy here, and it is fifty times as fast as a parser in Python.
@@ -18,6 +19,9 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     | pyromark.Options.ENABLE_GFM
 )
+_MAX_EVENTS = 500_000
+"""Starts, ends and texts that are looked through for placeholders: half a second's worth."""
+
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 
 
@@ -45,7 +49,9 @@ def _with_placeholders(text: str) -> str:
 
 def _unknown_tags(text: str) -> Iterator[int]:
     """Find the tags of no element that HTML has, as offsets in bytes."""
-    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
+    for number, (event, place) in enumerate(pyromark.events_with_range(text, options=_OPTIONS)):
+        if number > _MAX_EVENTS:
+            raise UnreadableError("It has too many elements beside tags that HTML does not have.")
         match event:
             case {"InlineHtml": str(html)}:
                 tag = _TAG.match(html)

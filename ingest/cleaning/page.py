@@ -33,7 +33,10 @@ def main_content(page: LexborHTMLParser) -> LexborNode | None:
 
 
 def mend(content: LexborNode) -> None:
-    """Take out what is not the article, and put right what Markdown would lose or garble."""
+    """Take out what is not the article, and put right what Markdown would lose or garble.
+
+    Raises UnreadableError if its tables stand in tables too deep to be opened.
+    """
     _name_videos(content)
     remove(content.css(f"{_AROUND}, {_FRAME}"))
     # Some sites wrap the whole page in a form; what holds no heading is a search or a survey.
@@ -42,6 +45,8 @@ def mend(content: LexborNode) -> None:
     _footnotes(content)
     _images(content)
     _powers(content)
+    for inner in content.css("pre pre"):
+        inner.unwrap()  # Each would be fenced, with ever longer fences.
     content.unwrap_tags(_UNWRAPPED)
     mend_links(content)
     mend_tables(content)

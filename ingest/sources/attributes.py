@@ -71,6 +71,14 @@ def read_language(tag: str) -> str:
     return found[1]
 
 
+def read_page_language(tag: str) -> str:
+    """Read a page's ``lang``; editors seldom see it, so a wrong one is passed over."""
+    try:
+        return read_language(tag)
+    except UnreadableError:
+        return ""
+
+
 def page_url(url: str) -> str:
     """Keep a page's own word for its address if it is one."""
     return url if _WEB.fullmatch(url) else ""

@@ -16,6 +16,9 @@ from retrieval.articles import Article
 MAX_BYTES = 10_000_000
 """The longest line that is read."""
 
+MAX_NESTED = 100_000
+"""Lists and objects within a line; each costs some eighty bytes of memory for two in the line."""
+
 _MARK = b"\xef\xbb\xbf"
 _TITLE_CHARACTERS = 80
 _ID = re.compile(rb'"id"\s*:\s*("(?:[^"\\]|\\.){1,500}"|-?\d{1,30})')
@@ -94,6 +97,8 @@ class CorpusSource:
 
 
 def _object(line: bytes) -> dict[str, Any]:
+    if line.count(b"[") + line.count(b"{") > MAX_NESTED:
+        raise UnreadableError(f"It has more than {MAX_NESTED:,} brackets.")
     try:
         found = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from ingest.cleaning import clean
 from ingest.decoding import decode
 from ingest.front_matter import split_off
-from ingest.sources.attributes import page_url, read_attributes, read_language
+from ingest.sources.attributes import page_url, read_attributes, read_page_language
 from ingest.unreadable import UnreadableError
 from retrieval.articles import Article
 
@@ -31,17 +31,9 @@ def read_article(name: str, raw: bytes) -> Article:
         updated_at=said.updated_at,
         audience=said.audience,
         brand=said.brand,
-        language=said.language or _page_language(cleaned.language) or "en",
+        language=said.language or read_page_language(cleaned.language) or "en",
         labels=said.labels,
     )
-
-
-def _page_language(tag: str) -> str:
-    """Read a page's ``lang``; editors seldom see it, so a wrong one is passed over."""
-    try:
-        return read_language(tag)
-    except UnreadableError:
-        return ""
 
 
 def _in_words(name: str) -> str:

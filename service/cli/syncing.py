@@ -2,25 +2,47 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
+from ingest.fetching.addresses import INTRANET
+from ingest.fetching.fetcher import DELAY_S, Fetcher, Limits
+from ingest.fetching.robots import AGENT
+from ingest.fetching.site import Site
 from ingest.sources.corpus import CorpusSource
 from ingest.sources.folder import FolderSource
+from ingest.sources.sitemap import SitemapSource
 from ingest.sources.source import Source, SourceVanishedError
-from ingest.splitting import Splitter
 from ingest.sync import SyncReport, sync
-from retrieval.articles import PASSAGE_TOKENS
+from ingest.unreadable import UnreadableError
 from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
+from service.cli.library import open_splitter
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.errors import InvalidRequestError
 from service.wiring import open_library
 
-app = typer.Typer(no_args_is_help=True, help="Read articles into the library.")
+
+class _ByAddress(TyperGroup):
+    """Takes `sync https://…` to mean `sync site https://…`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that is meant."""
+        if args[0].lower().startswith(("http://", "https://")):
+            args = ["site", *args]
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    cls=_ByAddress,
+    help="Read articles into the library, from a folder, a file, or with an address from the web.",
+)
 
 AllowEmpty = Annotated[
     bool,
@@ -48,6 +70,52 @@ def corpus(
 ) -> None:
     """Read a file of JSON lines, one article each."""
     _sync(CorpusSource(path), allow_empty=allow_empty, as_json=as_json)
+
+
+@app.command()
+def site(
+    address: Annotated[
+        str,
+        typer.Argument(help="A sitemap, or a site (or a part of it) whose robots.txt names one."),
+    ],
+    *,
+    delay: Annotated[
+        float, typer.Option(min=0, help="Least seconds between two requests.")
+    ] = DELAY_S,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private",
+            help="Let the site stand at a private address, for a help centre within an intranet. "
+            "Without this every address must be public.",
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read a help centre on the web by its sitemap; `sync https://…` does the same.
+
+    It obeys robots.txt, asks one page at a time, and asks a second time only for what changed.
+    """
+    chosen = settings()
+    chosen.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        fetcher = Fetcher(
+            Site.of(address),
+            _agent(chosen.company),
+            cache=chosen.home / "pages.db",
+            also=INTRANET if allow_private else (),
+            limits=Limits(delay_s=delay),
+        )
+        with fetcher:
+            _sync(SitemapSource(address, fetcher), allow_empty=False, as_json=as_json)
+    except UnreadableError as error:
+        raise InvalidRequestError(f"{address}: {error}") from None
+
+
+def _agent(company: str) -> str:
+    """Say who reads, so that whoever keeps the site knows whom to ask."""
+    name = company.encode("ascii", "ignore").decode().strip(" ()")
+    return f"{AGENT}/{version('deskproof')} (reads help articles{f' for {name}' if name else ''})"
 
 
 def _sync(source: Source, *, allow_empty: bool, as_json: bool) -> None:
@@ -82,10 +150,9 @@ def read_source(
     """
     return sync(
         source,
-        Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens)),
+        open_splitter(embedder),
         library,
         allow_empty=allow_empty,
-        embedder_name=embedder.name,
         on_progress=on_progress,
     )
 

@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from redaction.redactor import LONGEST_TEXT
+from retrieval.library import LibraryFailedError
 from service.errors import DeskError, InvalidRequestError, TooLargeError
 from service.settings import Settings
 
@@ -136,6 +137,8 @@ def failing_politely() -> Iterator[None]:
         yield
     except DeskError as error:
         _fail(str(error), error.help)
+    except LibraryFailedError as error:
+        _fail(str(error), "`deskproof library audit` tells whether it is whole.")
     except ValidationError as error:
         wrong = "; ".join(_wrong_setting(e["loc"], e["msg"]) for e in error.errors())
         _fail(wrong, "Settings are listed in docs/settings.md.")

@@ -44,7 +44,6 @@ def run(folder: Path, library: Library, *, allow_empty: bool = False) -> SyncRep
         FolderSource(folder),
         SPLITTER,
         library,
-        embedder_name=EMBEDDER.name,
         allow_empty=allow_empty,
     )
     return replace(report, seconds=0.0)
@@ -83,17 +82,40 @@ def test_only_new_passages_are_embedded(folder: Path, library: Library) -> None:
 def test_a_new_budget_splits_everything_again(folder: Path, library: Library) -> None:
     run(folder, library)
     other = Splitter(EMBEDDER.count_tokens, 100)
-    report = sync(FolderSource(folder), other, library, embedder_name=EMBEDDER.name)
-    assert (report.changed, report.unchanged) == (2, 0)
+    told: list[tuple[int, int]] = []
+    report = sync(FolderSource(folder), other, library, on_progress=lambda *far: told.append(far))
+    assert replace(report, seconds=0.0) == quiet(unchanged=2, passages_reused=2, rebuilt=2)
+    assert told == [(1, 2), (2, 2), (4, 4)]
+    assert sync(FolderSource(folder), other, library).rebuilt == 0
+
+
+def test_a_new_embedder_takes_over_the_articles_of_all_sources(
+    folder: Path, tmp_path: Path, library: Library
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "agents.md").write_text("For agents.")
+    run(folder, library)
+    run(other, library)
+    (folder / "pair.md").write_text("# Pair a lamp\n\nPress the knob.")
+    embedder = HashEmbedder(64)
+    store = PassageStore(f"sqlite:///{tmp_path / 'library.db'}", "acme")
+    newer = Library(store, embedder, ExactIndex(64), KeywordIndex())
+    report = sync(FolderSource(folder), Splitter(embedder.count_tokens), newer)
+    assert (report.changed, report.unchanged, report.rebuilt) == (1, 1, 2)
+    assert newer.waiting() is None
+    assert newer.audit().problems == ()
+    for words in ("press the knob", "agents"):
+        assert set(newer.search(words)[0].legs) == {"dense", "keywords"}
+    newer.close()
 
 
 def test_every_field_counts_in_the_fingerprint() -> None:
     article = Article("a", "T", "text")
-    marks = {fingerprint(article, "s", "e"), fingerprint(article, "s2", "e")}
-    marks |= {fingerprint(article, "s", "e2"), fingerprint(replace(article, url="u"), "s", "e")}
-    marks |= {fingerprint(replace(article, **{name: "de"}), "s", "e") for name in ("brand", "id")}
-    marks |= {fingerprint(replace(article, labels=("de",)), "s", "e")}
-    assert len(marks) == 7
+    marks = {fingerprint(article), fingerprint(replace(article, url="u"))}
+    marks |= {fingerprint(replace(article, **{name: "de"})) for name in ("brand", "id")}
+    marks |= {fingerprint(replace(article, labels=("de",)))}
+    assert len(marks) == 5
 
 
 def test_a_broken_file_keeps_its_older_article(folder: Path, library: Library) -> None:
@@ -134,7 +156,7 @@ def test_what_no_database_takes_is_refused(bad: str, tmp_path: Path, library: Li
     path = tmp_path / "c.jsonl"
     lines = [{"id": "bad", "text": bad}, {"id": "good", "text": "Text"}]
     path.write_text("\n".join(map(json.dumps, lines)))
-    report = sync(CorpusSource(path), SPLITTER, library, embedder_name=EMBEDDER.name)
+    report = sync(CorpusSource(path), SPLITTER, library)
     assert [refused.name for refused in report.refused] == ["line 1"]
     assert ids(library) == ["good"]
 
@@ -146,9 +168,9 @@ def test_a_broken_line_keeps_its_older_article_though_lines_moved(
     lines = [json.dumps({"id": name, "text": "Text"}) for name in ("a", "b", "c")]
     path.write_text("\n".join(lines))
     source = CorpusSource(path)
-    sync(source, SPLITTER, library, embedder_name=EMBEDDER.name)
+    sync(source, SPLITTER, library)
     path.write_text("\n".join([lines[0], lines[2][:-3]]))
-    report = sync(source, SPLITTER, library, embedder_name=EMBEDDER.name)
+    report = sync(source, SPLITTER, library)
     assert report.refused[0].reason == "It is not valid JSON."
     assert "c" in ids(library)
 
@@ -229,7 +251,7 @@ class _Stops:
 
 def test_a_source_that_goes_midway_is_an_error_all_the_same(library: Library) -> None:
     with pytest.raises(SourceVanishedError):
-        sync(_Stops(), SPLITTER, library, embedder_name=EMBEDDER.name, allow_empty=True)
+        sync(_Stops(), SPLITTER, library, allow_empty=True)
 
 
 def test_it_tells_how_far_it_is(folder: Path, library: Library) -> None:
@@ -239,7 +261,6 @@ def test_it_tells_how_far_it_is(folder: Path, library: Library) -> None:
         FolderSource(folder),
         SPLITTER,
         library,
-        embedder_name=EMBEDDER.name,
         on_progress=lambda done, total: told.append((done, total)),
     )
     assert told == [(1, 3), (2, 3), (3, 3)]
@@ -260,7 +281,6 @@ def test_a_stopped_sync_keeps_what_was_put_and_the_next_one_ends_it(
             FolderSource(folder),
             SPLITTER,
             library,
-            embedder_name=EMBEDDER.name,
             on_progress=stop,
         )
     assert len(ids(library)) == 32
