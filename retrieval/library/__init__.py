@@ -2,6 +2,23 @@
 
 from retrieval.library.auditing import Audit
 from retrieval.library.library import Library, PutReport
-from retrieval.passages import Kept
+from retrieval.library.rebuilding import RebuildReport
+from retrieval.library.waiting import Waiting
+from retrieval.passages import (
+    Kept,
+    LibraryFailedError,
+    LibraryNewerError,
+    LibraryNotChangedError,
+)
 
-__all__ = ["Audit", "Kept", "Library", "PutReport"]
+__all__ = [
+    "Audit",
+    "Kept",
+    "Library",
+    "LibraryFailedError",
+    "LibraryNewerError",
+    "LibraryNotChangedError",
+    "PutReport",
+    "RebuildReport",
+    "Waiting",
+]

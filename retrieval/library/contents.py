@@ -1,8 +1,23 @@
 """What is embedded of an article, and the hash that says whether it has been before."""
 
 import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.articles import Article, Span, in_context
+from retrieval.embedding.port import Embedder
+from retrieval.passages import PassageStore
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vectors of some contents by their hashes, and how many of them are new."""
+
+    vectors: Mapping[str, NDArray[np.float32]]
+    new: int
 
 
 def content(article: Article, span: Span) -> str:
@@ -13,3 +28,18 @@ def content(article: Article, span: Span) -> str:
 def content_hash(embedder: str, text: str) -> str:
     """Hash a text together with the embedder's name: equal hashes have equal vectors."""
     return hashlib.sha256(f"{embedder}\0{text}".encode()).hexdigest()
+
+
+def contents(embedder: str, article: Article, spans: Iterable[Span]) -> list[tuple[str, str]]:
+    """Spell what is embedded of an article's spans in their order, each behind its hash."""
+    texts = [content(article, span) for span in spans]
+    return [(content_hash(embedder, text), text) for text in texts]
+
+
+def embed(store: PassageStore, embedder: Embedder, texts: Mapping[str, str]) -> Embedded:
+    """Give every text's vector by its hash: what has been embedded before is only read."""
+    with store.reading() as moment:
+        vectors = moment.vectors(texts)
+    new = [one for one in texts if one not in vectors]
+    rows = embedder.embed_passages([texts[one] for one in new])
+    return Embedded(vectors | dict(zip(new, rows, strict=True)), len(new))

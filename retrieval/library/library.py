@@ -1,18 +1,20 @@
 """The library: articles and passages that can be searched by meaning and by words."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.articles import Article, Hit, Passage, Scope, SplitArticle
 from retrieval.embedding.port import Embedder
 from retrieval.fusion import WEIGHTS
 from retrieval.keywords import KeywordIndex
 from retrieval.library.auditing import Audit, audit
-from retrieval.library.contents import content, content_hash
+from retrieval.library.contents import contents, embed
 from retrieval.library.mirrors import Mirrors
+from retrieval.library.rebuilding import Cutter, RebuildReport, rebuild
 from retrieval.library.searching import Question, Search, readable
 from retrieval.library.sharing import SharedLock
+from retrieval.library.waiting import Waiting, waiting
 from retrieval.passages import EmbeddedArticle, Kept, PassageStore, Reading
 from retrieval.reranking import KeepOrder, Reranker
 from retrieval.vectors import VectorIndex
@@ -32,7 +34,8 @@ class Library:
     """Keeps articles, and finds the passages that answer a question.
 
     The store is the truth; both indexes follow it before every search, so that what another
-    process committed is found at once. Safe to use from several threads. ``weights`` says how much
+    process committed is found at once. Changes raise LibraryNotChangedError where they cannot be
+    written. Safe to use from several threads. ``weights`` says how much
     each leg of the search counts, ``dense`` and ``keywords``; one that is left out is not asked.
     """
 
@@ -57,26 +60,23 @@ class Library:
         """The revision of the last change; 0 before the first."""
         return self._store.revision
 
-    def put(self, articles: Sequence[SplitArticle]) -> PutReport:
+    def put(self, articles: Sequence[SplitArticle], *, splitter: str | None = None) -> PutReport:
         """Keep articles, in the place of those with the same ids, in one transaction.
 
         Every article is seen wholly old or wholly new. Embeds only what has not been embedded.
+        ``splitter`` names what cut them; without it, what cut the others.
         """
         # Of two articles with one id in a call the last one counts, as in two calls.
         articles = list({split.article.id: split for split in articles}.values())
         if not articles:
             return PutReport(0, 0)
         texts, embedded_articles = self._contents(articles)
-        with self._store.reading() as moment:
-            vectors = moment.vectors(texts)
-        new = [one for one in texts if one not in vectors]
-        rows = self._embedder.embed_passages([texts[one] for one in new])
-        vectors |= dict(zip(new, rows, strict=True))
+        embedded = embed(self._store, self._embedder, texts)
         with self._store.writing() as change:
             # The reused ones too: another process may have let go of them by now.
-            change.put(embedded_articles, vectors, self._embedder.name)
+            change.put(embedded_articles, embedded.vectors, self._embedder.name, splitter)
         spans = sum(len(split.spans) for split in articles)
-        return PutReport(passages_embedded=len(new), passages_reused=spans - len(new))
+        return PutReport(passages_embedded=embedded.new, passages_reused=spans - embedded.new)
 
     def remove(self, article_ids: Collection[str]) -> int:
         """Remove articles in one transaction; return how many were there."""
@@ -84,6 +84,38 @@ class Library:
             return 0
         with self._store.writing() as change:
             return change.remove(article_ids)
+
+    def rebuild(
+        self, splitter: Cutter, on_progress: Callable[[int, int], None] | None = None
+    ) -> RebuildReport:
+        """Cut and embed all articles anew, if another splitter or embedder made what answers.
+
+        The library answers as before until the last one is there. ``on_progress`` is told how many
+        articles are done, and of how many.
+        """
+        return rebuild(self._store, self._embedder, splitter, on_progress)
+
+    def forget_editions(self, splitter: str) -> None:
+        """Delete all editions but the current one, if this splitter and the embedder made it.
+
+        A process that was started with another embedder compares by words alone from then on.
+        """
+        with self._store.reading() as moment:
+            standing = moment.standing()
+        own = standing.made_by(splitter, self._embedder.name)
+        if len(standing.editions) <= 1 or own != standing.current:
+            return
+        with self._store.writing() as change:
+            change.drop_others()
+        has_more = True
+        while has_more:
+            with self._store.writing() as change:
+                has_more = change.delete_dropped()
+
+    def waiting(self) -> Waiting | None:
+        """Tell what a rebuild is to finish before this embedder's vectors answer."""
+        with self._store.reading() as moment:
+            return waiting(moment, self._embedder.name)
 
     def kept(self, source: str) -> dict[str, Kept]:
         """Tell what a source brought, by article id, for a sync to compare with."""
@@ -108,7 +140,8 @@ class Library:
     def passages(self, article_id: str, scope: Scope) -> list[Passage]:
         """Read an article's passages in their order; none if it is out of the scope."""
         with self._store.reading() as moment:
-            return moment.passages(article_id, scope)
+            edition = moment.standing().followed_with(self._embedder.name)
+            return moment.passages(article_id, scope, edition.key) if edition else []
 
     def search(
         self, query: str, *, limit: int = 10, per_article: int = 1, scope: Scope = _PUBLIC
@@ -129,15 +162,14 @@ class Library:
 
     def refresh(self) -> int:
         """Let the indexes catch up with the store; return the revision they stand at."""
-        with self._one_moment() as moment:
-            return moment.revision
+        with self._one_moment():
+            return self._mirrors.revision
 
     def audit(self) -> Audit:
         """Read the whole truth again, and hold both indexes against it."""
         with self._one_moment() as moment:
-            found = audit(moment, self._mirrors, self._embedder.name, self._embedder.dimension)
-        problems = (*self._store.damage(), *found.problems)
-        return Audit(found.articles, found.passages, found.revision, problems)
+            found = audit(moment, self._mirrors)
+        return replace(found, problems=(*self._store.damage(), *found.problems))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -150,17 +182,16 @@ class Library:
         texts: dict[str, str] = {}
         embedded: list[EmbeddedArticle] = []
         for split in articles:
-            own = [content(split.article, span) for span in split.spans]
-            hashes = tuple(content_hash(self._embedder.name, text) for text in own)
-            texts |= dict(zip(hashes, own, strict=True))
-            embedded.append(EmbeddedArticle(split, hashes))
+            own = contents(self._embedder.name, split.article, split.spans)
+            texts |= dict(own)
+            embedded.append(EmbeddedArticle(split, tuple(hash_ for hash_, _ in own)))
         return texts, embedded
 
     @contextmanager
     def _one_moment(self) -> Iterator[Reading]:
         """Read a moment at which store and indexes stand at the same revision."""
         with self._lock.shared(), self._store.reading() as moment:
-            if moment.revision == self._mirrors.revision:
+            if self._mirrors.stand_at(moment.standing()):
                 yield moment
                 return
         # Whoever finds the indexes behind brings them up alone and reads on alone: the moment is

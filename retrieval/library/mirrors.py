@@ -1,28 +1,19 @@
 """The indexes in memory, and how they catch up with the truth."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.articles import Article, Scope, in_context
+from retrieval.articles import Scope, in_context
 from retrieval.keywords import KeywordEntry, KeywordIndex
-from retrieval.passages import IndexedArticle, IndexedPassage, Reading
+from retrieval.library.admitting import Admitted, Mirrored
+from retrieval.passages import IndexedArticle, IndexedPassage, Reading, Standing
 from retrieval.plain import plain
 from retrieval.vectors import VectorIndex
 
 _ARTICLES_AT_ONCE = 500
-_SCOPES_KEPT = 64
-
-
-@dataclass(frozen=True, slots=True)
-class _Mirrored:
-    """What the mirrors hold of an article, whose text stays in the store."""
-
-    article: Article
-    keys: tuple[int, ...]
 
 
 class Mirrors:
@@ -35,22 +26,38 @@ class Mirrors:
         self.vectors = vectors
         self.keywords = keywords
         self.revision = 0
-        self._embedder = embedder
-        self._articles: dict[str, _Mirrored] = {}
+        self.edition: int | None = None
+        self.embedder = embedder
+        self._articles: dict[str, Mirrored] = {}
         self._article_of: dict[int, str] = {}
-        self._allowed: dict[Scope, NDArray[np.int64] | None] = {}
+        self._admitted = Admitted()
 
     def catch_up(self, moment: Reading) -> None:
         """Take over what has changed up to a moment of the store."""
-        revision = moment.revision
-        if revision == self.revision:
+        standing = moment.standing()
+        if self.stand_at(standing):
             return
-        changed = moment.changed_since(self.revision)
+        edition = self._followed(standing)
+        if self.edition != edition:
+            # Until it is all taken over, the mirrors are those of no edition.
+            self.edition = None
+            changed = sorted({*self._articles, *moment.article_ids()})
+        else:
+            changed = moment.changed_since(self.revision)
         for start in range(0, len(changed), _ARTICLES_AT_ONCE):
             portion = changed[start : start + _ARTICLES_AT_ONCE]
-            self._replace(portion, list(moment.indexed(portion, self._embedder)))
-        self._allowed.clear()
-        self.revision = revision
+            now = moment.indexed(portion, edition, self.embedder) if edition else ()
+            self._replace(portion, list(now))
+        self.edition = edition
+        self.revision = standing.revision
+
+    def stand_at(self, standing: Standing) -> bool:
+        """Tell if nothing has changed since."""
+        return (self.revision, self.edition) == (standing.revision, self._followed(standing))
+
+    def _followed(self, standing: Standing) -> int | None:
+        edition = standing.followed_with(self.embedder)
+        return edition.key if edition else None
 
     @property
     def passage_count(self) -> int:
@@ -68,24 +75,16 @@ class Mirrors:
 
     def allowed(self, scope: Scope) -> NDArray[np.int64] | None:
         """List the passages within a scope, sorted; None if all are."""
-        with suppress(KeyError):
-            return self._allowed[scope]
-        within = [one for one in self._articles.values() if scope.admits(one.article)]
-        keys = np.array([key for one in within for key in one.keys], dtype=np.int64)
-        allowed = None if len(within) == len(self._articles) else np.sort(keys)
-        if len(self._allowed) >= _SCOPES_KEPT:
-            self._allowed.clear()
-        self._allowed[scope] = allowed
-        return allowed
+        return self._admitted.within(scope, self._articles)
 
     def _replace(self, article_ids: Sequence[str], now: Sequence[IndexedArticle]) -> None:
         """Forget some articles, and take over what there is of them now."""
         gone = [key for article_id in article_ids for key in self._forget(article_id)]
         if gone:
+            self._admitted.remove(gone)
             self.vectors.remove(gone)
         # First of all, so that an error on the way leaves nothing that the next try cannot undo.
-        for article in now:
-            self._remember(article)
+        self._admitted.add([self._remember(article) for article in now])
         passages = [passage for article in now for passage in article.passages]
         embedded = [passage for passage in passages if passage.vector is not None]
         if embedded:
@@ -99,11 +98,13 @@ class Mirrors:
             del self._article_of[key]
             yield key
 
-    def _remember(self, indexed: IndexedArticle) -> None:
+    def _remember(self, indexed: IndexedArticle) -> Mirrored:
         article = replace(indexed.article, text="")
         keys = tuple(passage.key for passage in indexed.passages)
-        self._articles[article.id] = _Mirrored(article, keys)
+        mirrored = Mirrored(article, keys)
+        self._articles[article.id] = mirrored
         self._article_of |= dict.fromkeys(keys, article.id)
+        return mirrored
 
 
 def _entry(indexed: IndexedPassage) -> KeywordEntry:

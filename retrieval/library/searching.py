@@ -1,10 +1,10 @@
 """Search one moment of the library: ask both legs, combine, choose articles, load and check."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from retrieval.articles import Hit, Scope
+from retrieval.choosing import by_article
 from retrieval.embedding.port import Vectors
 from retrieval.fusion import Ranked, Ranking, combine
 from retrieval.library.mirrors import Mirrors
@@ -16,7 +16,6 @@ QUERY_CHARACTERS = 4000
 
 _POOL = 100
 _WIDER = 4
-T = TypeVar("T")
 
 
 def readable(query: str) -> str:
@@ -53,7 +52,7 @@ class Search:
         The mirrors must stand at the moment's revision.
         """
         wanted = max(question.limit, self._reranker.depth)
-        chosen = _by_article(
+        chosen = by_article(
             self._ranked(question, wanted),
             lambda one: self._mirrors.article_of(one.key),
             wanted,
@@ -69,7 +68,7 @@ class Search:
 
     def rerank(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
         """Let the reranker order the hits, and cut them to what was asked for."""
-        return _by_article(
+        return by_article(
             self._reranker.rerank(question.text, hits),
             lambda hit: hit.passage.article.id,
             question.limit,
@@ -97,23 +96,3 @@ class Search:
             allowed = self._mirrors.allowed(question.scope)
             return self._mirrors.vectors.search(question.vector, limit, allowed)
         return self._mirrors.keywords.search(question.text, limit, question.scope)
-
-
-def _by_article(
-    ranked: Sequence[T], article_of: Callable[[T], str], limit: int, per_article: int
-) -> list[T]:
-    """Choose the best of each of the first ``limit`` articles, then more of those articles."""
-    first: list[T] = []
-    further: list[T] = []
-    chosen: dict[str, int] = {}
-    for one in ranked:
-        article_id = article_of(one)
-        count = chosen.get(article_id, 0)
-        if count == 0 and len(chosen) < limit:
-            first.append(one)
-        elif 0 < count < per_article:
-            further.append(one)
-        else:
-            continue
-        chosen[article_id] = count + 1
-    return first + further

@@ -1,12 +1,11 @@
 """Connect to the database so that a transaction means what it says."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_random
+from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_random
 
 _BUSY_TIMEOUT_MS = 30_000
 _WRITES = "deskproof_writes"
@@ -51,7 +50,8 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 @retry(
-    retry=retry_if_exception_type(sqlite3.OperationalError),
+    # A full disk or a file that may not be written is said at once.
+    retry=retry_if_exception_message(match="database is locked"),
     stop=stop_after_delay(_BUSY_TIMEOUT_MS / 1000),
     wait=wait_random(0.01, 0.05),
     reraise=True,

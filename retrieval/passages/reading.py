@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from retrieval.articles import Article, Passage, Scope
 from retrieval.passages import rows
-from retrieval.passages.tables import articles, changes, passages, revisions, vectors
+from retrieval.passages.editions import Standing, held, standing
+from retrieval.passages.tables import articles, changes, passages, splits, vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,24 @@ class IndexedPassage:
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """An article with all its passages, and what its row says of how it must be."""
+    """An article with its passages in one edition, and what the rows say of how they must be.
+
+    ``is_lent`` says that they were cut and embedded for another edition.
+    """
 
     article: Article
     text_hash: str
     passage_count: int
+    is_lent: bool
     passages: tuple[IndexedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedArticle:
+    """An article with the key of its row, which another state of it does not have."""
+
+    key: int
+    article: Article
 
 
 class Reading:
@@ -48,11 +61,9 @@ class Reading:
         self._connection = connection
         self._tenant = tenant
 
-    @property
-    def revision(self) -> int:
-        """The revision this moment stands at; 0 before the first change."""
-        query = select(revisions.c.revision).where(revisions.c.tenant == self._tenant)
-        return self._connection.execute(query).scalar() or 0
+    def standing(self) -> Standing:
+        """Tell the revision this moment stands at, and which editions there are."""
+        return standing(self._connection, self._tenant)
 
     def changed_since(self, revision: int) -> list[str]:
         """List the articles that were put or removed after a revision."""
@@ -78,14 +89,14 @@ class Reading:
         found = self._connection.execute(query.order_by(articles.c.id).limit(limit))
         return [rows.article(row) for row in found]
 
-    def passages(self, article_id: str, scope: Scope) -> list[Passage]:
-        """Read an article's passages in their order; none if it is out of the scope."""
+    def passages(self, article_id: str, scope: Scope, edition: int) -> list[Passage]:
+        """Read an article's passages of an edition in their order; none if out of the scope."""
         article = self.article(article_id, scope)
         if article is None:
             return []
         query = (
             self._own(select(passages).join(articles))
-            .where(articles.c.id == article_id)
+            .where(articles.c.id == article_id, passages.c.edition_key == edition)
             .order_by(passages.c.ordinal)
         )
         return [rows.passage(article, row) for row in self._connection.execute(query)]
@@ -125,22 +136,63 @@ class Reading:
                 found[row.content_hash] = rows.from_halves(row.halves)
         return found
 
-    def indexed(self, article_ids: Sequence[str], embedder: str) -> Iterator[IndexedArticle]:
-        """Read articles with their passages and vectors; those that are not there are left out."""
+    def indexed(
+        self, article_ids: Sequence[str], edition: int, embedder: str
+    ) -> Iterator[IndexedArticle]:
+        """Read articles as an edition has them, with the vectors that an embedder made.
+
+        Those that are not there are left out.
+        """
         for portion in rows.portions(article_ids):
-            query = self._own(select(articles)).where(articles.c.id.in_(portion))
+            query = (
+                self._own(select(articles, splits.c.passage_count, splits.c.is_lent))
+                .join(splits, splits.c.article_key == articles.c.key)
+                .where(articles.c.id.in_(portion), splits.c.edition_key == edition)
+            )
             of_articles = self._connection.execute(query).all()
-            by_article = self._indexed_passages(of_articles, embedder)
+            by_article = self._indexed_passages(of_articles, edition, embedder)
             for row in of_articles:
                 yield IndexedArticle(
                     article=rows.article(row),
                     text_hash=row.text_hash,
                     passage_count=row.passage_count,
+                    is_lent=row.is_lent,
                     passages=tuple(by_article[row.key]),
                 )
 
+    def missing(self, edition: int | None, *, after: int, limit: int) -> list[KeyedArticle]:
+        """Read articles that an edition does not hold, or only lent, in order of their keys."""
+        query = (
+            self._own(select(articles).outerjoin(splits, held(edition)))
+            .where(articles.c.key > after, splits.c.article_key.is_(None))
+            .order_by(articles.c.key)
+            .limit(limit)
+        )
+        found = self._connection.execute(query)
+        return [KeyedArticle(row.key, rows.article(row)) for row in found]
+
+    def count(self, edition: int | None = None) -> int:
+        """Count the articles, or those that an edition holds of its own."""
+        query = self._own(select(func.count()).select_from(articles))
+        if edition is not None:
+            query = (
+                select(func.count())
+                .select_from(splits)
+                .where(splits.c.edition_key == edition, splits.c.is_lent.is_(False))
+            )
+        return int(self._connection.execute(query).scalar_one())
+
+    def unused_vectors(self) -> int:
+        """Count the vectors that no passage needs: there must be none."""
+        query = (
+            select(func.count())
+            .select_from(vectors)
+            .where(vectors.c.tenant == self._tenant, ~rows.is_used())
+        )
+        return int(self._connection.execute(query).scalar_one())
+
     def _indexed_passages(
-        self, of_articles: Sequence[Row[Any]], embedder: str
+        self, of_articles: Sequence[Row[Any]], edition: int, embedder: str
     ) -> dict[int, list[IndexedPassage]]:
         """Read the passages of some articles, each with its vector of one embedder."""
         values = {row.key: rows.article(row) for row in of_articles}
@@ -153,7 +205,11 @@ class Reading:
         query = (
             select(passages, vectors.c.halves)
             .outerjoin(vectors, own_vector)
-            .where(passages.c.tenant == self._tenant, passages.c.article_key.in_(list(values)))
+            .where(
+                passages.c.tenant == self._tenant,
+                passages.c.article_key.in_(list(values)),
+                passages.c.edition_key == edition,
+            )
             .order_by(passages.c.article_key, passages.c.ordinal)
         )
         for row in self._connection.execute(query):

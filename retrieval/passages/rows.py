@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Row, and_, or_
+from sqlalchemy import ColumnElement, Row, and_, exists, or_
 
 from retrieval.articles import Article, Passage, Scope, SplitArticle
 from retrieval.passages import tables
@@ -60,7 +60,6 @@ def article_values(split: SplitArticle) -> dict[str, Any]:
         "name": split.name,
         "fingerprint": split.fingerprint,
         "text_hash": text_hash(of.text),
-        "passage_count": len(split.spans),
     }
 
 
@@ -89,6 +88,14 @@ def within(scope: Scope) -> ColumnElement[bool]:
     if scope.language is not None:
         conditions.append(columns.language == scope.language)
     return and_(*conditions)
+
+
+def is_used() -> ColumnElement[bool]:
+    """Say in SQL that a passage needs a vector."""
+    return exists().where(
+        tables.passages.c.tenant == tables.vectors.c.tenant,
+        tables.passages.c.content_hash == tables.vectors.c.content_hash,
+    )
 
 
 def portions(values: Sequence[T]) -> Iterator[list[T]]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from retrieval.passages.connecting import connect, snapshot, transaction
+from retrieval.passages.failures import LibraryNotChangedError
+from retrieval.passages.laying import lay_out
 from retrieval.passages.reading import Reading
-from retrieval.passages.tables import METADATA
 from retrieval.passages.writing import Writing
 
 
@@ -16,20 +18,22 @@ class PassageStore:
 
     Opened for a tenant, so that no query can forget it. Safe to use from several threads and
     processes: readers see one moment each, writers go one after another.
+
+    Raises LibraryNewerError where a newer program laid out the tables, and LibraryNotChangedError
+    where they cannot be laid out.
     """
 
     def __init__(self, url: str, tenant: str = "main") -> None:
         self._engine = connect(url)
         self._tenant = tenant
-        # Within a transaction, so that of two processes that start at once one makes the tables.
-        with transaction(self._engine) as connection:
-            METADATA.create_all(connection)
+        with _telling_failures():
+            lay_out(self._engine)
 
     @property
     def revision(self) -> int:
         """The revision of the last change; 0 before the first."""
         with self.reading() as moment:
-            return moment.revision
+            return moment.standing().revision
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -39,8 +43,11 @@ class PassageStore:
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
-        """Change the library, all or nothing."""
-        with transaction(self._engine) as connection:
+        """Change the library, all or nothing.
+
+        Raises LibraryNotChangedError if the database cannot write it.
+        """
+        with _telling_failures(), transaction(self._engine) as connection:
             yield Writing(connection, self._tenant)
 
     def damage(self) -> list[str]:
@@ -57,3 +64,12 @@ class PassageStore:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+
+
+@contextmanager
+def _telling_failures() -> Iterator[None]:
+    """Put into words what the database says when it cannot write."""
+    try:
+        yield
+    except OperationalError as error:
+        raise LibraryNotChangedError(error) from error

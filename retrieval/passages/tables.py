@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -17,11 +18,21 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
+LAYOUT = 2
+"""Raise it with every change to these tables, and teach ``laying`` to carry the older ones over."""
+
 # Indexes name the tenant last. Where it came first, SQLite took such an index for any query that
 # names a tenant, and read all the tenant's rows to find ten by their keys.
 
 # SQLite numbers rows by itself only where the type is spelled INTEGER.
 _KEY = BigInteger().with_variant(Integer(), "sqlite")
+
+layouts = Table(
+    "library_layout",
+    METADATA,
+    Column("layout", Integer, primary_key=True),
+)
+"""One row: the layout these tables have."""
 
 revisions = Table(
     "library_revisions",
@@ -50,12 +61,37 @@ articles = Table(
     Column("fingerprint", Text, nullable=False),
     # What an audit compares the rows with, to find an article that is half there.
     Column("text_hash", String(64), nullable=False),
-    Column("passage_count", Integer, nullable=False),
     UniqueConstraint("id", "tenant", name="library_article_id"),
     Index("library_article_source", "source", "tenant"),
     # A key is never given twice: a mirror that lags behind must not take a new row for an old one.
     sqlite_autoincrement=True,
 )
+
+editions = Table(
+    "library_editions",
+    METADATA,
+    Column("key", _KEY, primary_key=True, autoincrement=True),
+    Column("tenant", String(64), nullable=False),
+    Column("splitter", Text, nullable=False),
+    Column("embedder", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""All articles as one splitter cut them and one embedder read them. One edition answers."""
+
+splits = Table(
+    "library_splits",
+    METADATA,
+    Column("article_key", _KEY, ForeignKey(articles.c.key, ondelete="CASCADE"), primary_key=True),
+    Column("edition_key", _KEY, ForeignKey(editions.c.key), primary_key=True),
+    Column("tenant", String(64), nullable=False),
+    # What an audit compares the rows with.
+    Column("passage_count", Integer, nullable=False),
+    # Cut and embedded for another edition: it lends its words here until that one answers.
+    Column("is_lent", Boolean, nullable=False),
+    Index("library_split_edition", "edition_key", "article_key"),
+)
+"""Which articles an edition holds."""
 
 passages = Table(
     "library_passages",
@@ -68,12 +104,13 @@ passages = Table(
         ForeignKey(articles.c.key, ondelete="CASCADE"),
         nullable=False,
     ),
+    Column("edition_key", _KEY, ForeignKey(editions.c.key), nullable=False),
     Column("ordinal", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("headings", JSON, nullable=False),
     Column("content_hash", String(64), nullable=False),
-    UniqueConstraint("article_key", "ordinal", name="library_passage_ordinal"),
+    UniqueConstraint("article_key", "edition_key", "ordinal", name="library_passage_place"),
     Index("library_passage_content", "content_hash", "tenant"),
     sqlite_autoincrement=True,
 )

@@ -4,7 +4,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from service.cli import asking, feedback, keeping, redacting, serving, syncing, vaults
+from service.cli import asking, feedback, keeping, library, redacting, serving, syncing, vaults
 from service.cli.terminal import failing_politely, write_logs
 
 ADDONS = "deskproof.addons"
@@ -24,7 +24,7 @@ app.command()(serving.serve)
 app.command()(serving.demo)
 app.add_typer(keeping.keys, name="keys")
 app.add_typer(keeping.agents, name="agents")
-app.add_typer(keeping.library, name="library")
+app.add_typer(library.app, name="library")
 app.add_typer(keeping.models, name="models")
 app.add_typer(vaults.app, name="vault")
 app.add_typer(feedback.feedback, name="feedback")

@@ -1,19 +1,17 @@
-"""Keep the desk: API keys, agents, the library, the models."""
+"""Keep the desk: API keys, agents, the models."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from retrieval.embedding import open_embedder
 from service.access import Access
-from service.cli.terminal import AsJson, console, print_json, settings
+from service.cli.terminal import console, settings
 from service.errors import ConflictError
-from service.wiring import open_library, open_storage
+from service.wiring import open_storage
 
 keys = typer.Typer(no_args_is_help=True, help="API keys of programs.")
 agents = typer.Typer(no_args_is_help=True, help="Agents who sign in.")
-library = typer.Typer(no_args_is_help=True, help="Look after the library.")
 models = typer.Typer(no_args_is_help=True, help="Look after the models.")
 
 
@@ -36,23 +34,6 @@ def add_agent(
     if not Access(open_storage(settings()).access).add_agent(email, name or email, password):
         raise ConflictError("There is an agent with that address already.")
     console.print(f"{email} may sign in now.")
-
-
-@library.command("audit")
-def audit_library(*, as_json: AsJson = False) -> None:
-    """Hold the whole library against its indexes; exit status 1 if they differ."""
-    audit = open_library(settings()).audit()
-    if as_json:
-        print_json(asdict(audit))
-    else:
-        console.print(
-            f"{audit.articles} articles, {audit.passages} passages, revision {audit.revision}: "
-            f"{'no problems' if not audit.problems else ''}"
-        )
-        for problem in audit.problems:
-            console.print(f"[red]{problem}[/]")
-    if audit.problems:
-        raise typer.Exit(1)
 
 
 @models.command("prepare")

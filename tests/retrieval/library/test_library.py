@@ -111,7 +111,7 @@ def test_every_answer_is_within_the_scope(filled: Library) -> None:
 
 def test_what_the_indexes_wrongly_hold_is_held_back(filled: Library) -> None:
     filled.refresh()
-    filled._mirrors._allowed[Scope()] = None  # as if the filter had failed
+    filled._mirrors._admitted._by_scope[Scope()] = None  # as if the filter had failed
     assert "goodwill" not in {h.passage.article.id for h in filled.search("agents refund late")}
 
 
@@ -244,8 +244,11 @@ def test_words_still_find_what_another_embedder_embedded(
     open_library().put([cut(PAIR)])
     other = open_library(HashEmbedder(64))
     assert set(other.search("lamp blinks")[0].legs) == {"keywords"}
-    assert any("no vector of hash-64" in problem for problem in other.audit().problems)
+    assert other.audit().problems == ()
+    assert "vectors of hash-256, not of hash-64. 0 of 1 articles" in str(other.waiting())
     other.put([cut(PAIR)])
+    assert other.waiting() is None
+    assert set(other.search("lamp blinks")[0].legs) == {"dense", "keywords"}
     assert other.audit().problems == ()
 
 

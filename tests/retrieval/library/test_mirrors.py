@@ -25,7 +25,7 @@ def test_it_works(library: Library, cut: Callable[..., SplitArticle]) -> None:
 def test_asking_within_ever_other_scopes_takes_no_more_room(library: Library, scopes: int) -> None:
     for number in range(scopes):
         library._mirrors.allowed(Scope(brand=str(number)))
-    assert len(library._mirrors._allowed) < 100
+    assert len(library._mirrors._admitted._by_scope) < 100
 
 
 @settings(

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.articles import Article, Scope, SplitArticle
-from retrieval.passages import EmbeddedArticle, PassageStore
+from retrieval.passages import EmbeddedArticle, LibraryNotChangedError, PassageStore
 
 ROOT = Path(__file__).parents[3]
 LAMP = Article("lamp", "Lamp", "One.\n\nTwo.")
@@ -37,9 +37,9 @@ def test_it_works(store: PassageStore, lamp: EmbeddedArticle) -> None:
     with store.writing() as change:
         change.put([lamp], VECTORS, "exact")
     with store.reading() as moment:
-        assert moment.revision == store.revision == 1
+        assert moment.standing().revision == store.revision == 1
         assert moment.changed_since(0) == ["lamp"]
-        (indexed,) = moment.indexed(["lamp", "nobody"], "exact")
+        (indexed,) = moment.indexed(["lamp", "nobody"], 1, "exact")
         assert [one.passage.text for one in indexed.passages] == ["One.", "Two."]
         assert moment.passages_by_key([indexed.passages[1].key])
         assert np.allclose(moment.vectors(["1", "2", "3"])["2"], VECTORS["2"])
@@ -50,10 +50,10 @@ def test_a_moment_stays_as_it_is_whatever_is_committed_meanwhile(
 ) -> None:
     other = PassageStore(url)
     with store.reading() as moment:
-        assert moment.revision == 0
+        assert moment.standing().revision == 0
         with other.writing() as change:
             change.put([lamp], VECTORS, "exact")
-        assert moment.revision == 0
+        assert moment.standing().revision == 0
         assert moment.article("lamp", Scope()) is None
     other.close()
     assert store.revision == 1
@@ -89,7 +89,7 @@ def test_passages_get_new_keys_whenever_they_are_put(
             change.remove(["lamp"])
             change.put([lamp], VECTORS, "exact")
         with store.reading() as moment:
-            (indexed,) = moment.indexed(["lamp"], "exact")
+            (indexed,) = moment.indexed(["lamp"], 1, "exact")
         keys = {one.key for one in indexed.passages}
         assert not keys & seen
         seen |= keys
@@ -106,7 +106,7 @@ def test_more_than_fits_one_statement_is_taken(
     with store.writing() as change:
         change.put(articles, vectors, "exact")
     with store.reading() as moment:
-        indexed = list(moment.indexed(moment.article_ids(), "exact"))
+        indexed = list(moment.indexed(moment.article_ids(), 1, "exact"))
         keys = [one.key for article in indexed for one in article.passages]
         assert len(moment.passages_by_key(keys)) == len(moment.vectors(vectors)) == 1201
     with store.writing() as change:
@@ -127,9 +127,9 @@ def test_rows_are_found_without_reading_all_of_a_tenant(
     event.listen(store._engine, "before_cursor_execute", note)
     with store.reading() as moment:
         moment.passages_by_key([1])
-        list(moment.indexed(["lamp"], "exact"))
+        list(moment.indexed(["lamp"], 1, "exact"))
         moment.article("lamp", Scope())
-        moment.passages("lamp", Scope())
+        moment.passages("lamp", Scope(), 1)
         moment.articles(Scope(), after="", limit=5)
         moment.vectors(["1"])
         moment.changed_since(3)
@@ -152,7 +152,7 @@ def test_sqlite_is_told_to_keep_what_it_is_given(store: PassageStore) -> None:
         assert ask("PRAGMA busy_timeout").scalar() == 30_000
     with pytest.raises(IntegrityError), store.writing() as change:
         change._connection.exec_driver_sql(
-            "INSERT INTO library_passages VALUES (1, 'main', 99, 0, 0, 1, '[]', 'x')"
+            "INSERT INTO library_passages VALUES (1, 'main', 99, 1, 0, 0, 1, '[]', 'x')"
         )
     assert store.damage() == []
 
@@ -168,3 +168,44 @@ def test_processes_that_open_a_new_home_at_once_make_one(url: str) -> None:
         for tenant in ("acme", "globex", "acme", "main")
     ]
     assert [process.communicate(timeout=30) for process in opened] == [(b"0\n", b"")] * 4
+
+
+def test_a_full_disk_is_told_and_changes_nothing(
+    store: PassageStore, lamp: EmbeddedArticle, cut: Callable[..., SplitArticle]
+) -> None:
+    with store.writing() as change:
+        change.put([lamp], VECTORS, "exact")
+    with store.reading() as moment:
+        pages = moment._connection.exec_driver_sql("PRAGMA page_count").scalar()
+    store.close()
+    event.listen(
+        store._engine,
+        "connect",
+        lambda connection, _: connection.execute(f"PRAGMA max_page_count = {pages}").close(),
+    )
+    long = EmbeddedArticle(cut(Article("long", "Lamp", "x" * 100_000)), ("1",))
+    with pytest.raises(LibraryNotChangedError, match="full"), store.writing() as change:
+        change.put([long], VECTORS, "exact")
+    with store.reading() as moment:
+        assert moment.article_ids() == ["lamp"]
+    assert store.revision == 1
+    assert store.damage() == []
+
+
+def test_a_library_that_may_only_be_read_is_read(
+    store: PassageStore, url: str, lamp: EmbeddedArticle
+) -> None:
+    with store.writing() as change:
+        change.put([lamp], VECTORS, "exact")
+    path = url.removeprefix("sqlite:///")
+    other = PassageStore(f"sqlite:///file:{path}?mode=ro&uri=true")
+    assert other.revision == 1
+    with pytest.raises(LibraryNotChangedError, match="readonly"), other.writing() as change:
+        change.remove(["lamp"])
+    assert other.revision == 1
+    other.close()
+
+
+def test_a_home_that_cannot_be_made_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(LibraryNotChangedError, match="unable to open"):
+        PassageStore(f"sqlite:///{tmp_path / 'nowhere' / 'library.db'}")

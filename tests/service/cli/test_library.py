@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from retrieval.articles import Article, Span, SplitArticle
+from retrieval.embedding.hashing import HashEmbedder
+from service.cli import app
+from service.cli.terminal import failing_politely
+from service.settings import Settings
+from service.wiring import open_library
+
+LAMP = Article("lamp", "Lamp", "Hold the button until the lamp blinks blue.")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home whose library was built with another embedder than the commands open."""
+    monkeypatch.setenv("DESKPROOF_HOME", str(tmp_path))
+    for where in ("service.wiring", "service.cli.library"):
+        monkeypatch.setattr(f"{where}.open_embedder", lambda *_, **__: HashEmbedder(64))
+    library = open_library(Settings(), HashEmbedder(128))
+    library.put([SplitArticle(LAMP, (Span(0, len(LAMP.text)),))])
+    library.close()
+    return tmp_path
+
+
+def run(*words: str) -> str:
+    done = CliRunner().invoke(app, ["library", *words], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_it_works(home: Path) -> None:
+    before = json.loads(run("audit", "--json"))
+    assert (before["articles"], before["problems"]) == (1, [])
+    assert "vectors of hash-128, not of hash-64" in before["waiting"]
+    report = json.loads(run("rebuild", "--json"))
+    assert report == {"articles": 1, "passages_embedded": 1, "passages_reused": 0}
+    after = json.loads(run("audit", "--json"))
+    assert (after["problems"], after["waiting"]) == ([], None)
+
+
+def test_they_say_it_to_people_too(home: Path) -> None:
+    assert "0 of 1 articles" in " ".join(run("audit").split())
+    assert "1 articles rebuilt" in " ".join(run("rebuild").split())
+    assert "nothing to rebuild" in run("rebuild")
+
+
+def test_damage_is_told_with_the_exit_status(home: Path) -> None:
+    library = open_library(Settings(), HashEmbedder(128))
+    with library._store.writing() as change:
+        change._connection.exec_driver_sql("UPDATE library_articles SET text = 'x'")
+    library.close()
+    done = CliRunner().invoke(app, ["library", "audit"])
+    assert done.exit_code == 1
+    assert "not the one that was put" in done.output
+
+
+def test_a_newer_library_is_refused_in_a_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = open_library(Settings(), HashEmbedder(128))
+    with library._store.writing() as change:
+        change._connection.exec_driver_sql("UPDATE library_layout SET layout = 99")
+    library.close()
+    with pytest.raises(SystemExit), failing_politely():
+        open_library(Settings(), HashEmbedder(128))
+    assert "The library has layout 99" in " ".join(capsys.readouterr().err.split())
