@@ -1,79 +1,54 @@
-"""Indexes of vectors, in memory: mirrors of what the passage store holds."""
+"""FAISS: exact while there are few vectors, and the centres of lists when there are many."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
-Keys = NDArray[np.int64]
+from retrieval.vectors.listed import ListedIndex
+from retrieval.vectors.port import Keys, VectorIndex, Vectors
 
-
-class VectorIndex(Protocol):
-    """Finds the vectors nearest to one, by their dot product."""
-
-    def add(self, keys: Sequence[int], vectors: Vectors) -> None:
-        """Add vectors ``(n, dimension)``, of unit length, under keys that are not there yet."""
-
-    def remove(self, keys: Sequence[int]) -> None:
-        """Remove what is there under these keys."""
-
-    def search(self, vector: Vectors, limit: int, allowed: Keys | None) -> list[tuple[int, float]]:
-        """Find at most ``limit`` keys with their cosines, best first; among ``allowed`` if given.
-
-        ``allowed`` is sorted.
-        """
-
-    def scores(self, vector: Vectors, keys: Sequence[int]) -> list[float]:
-        """Give the cosine of each of these keys, which must be there."""
-
-    def keys(self) -> Keys:
-        """List all keys, sorted."""
-
-
-class ExactIndex:
-    """Compares with every vector. The reference that others are measured by."""
-
-    def __init__(self, dimension: int) -> None:
-        self._keys: Keys = np.empty(0, dtype=np.int64)
-        self._vectors: Vectors = np.empty((0, dimension), dtype=np.float32)
-
-    def add(self, keys: Sequence[int], vectors: Vectors) -> None:
-        """Add vectors ``(n, dimension)`` under new keys."""
-        together = np.concatenate([self._keys, np.asarray(keys, dtype=np.int64)])
-        order = np.argsort(together, kind="stable")
-        self._keys = together[order]
-        self._vectors = np.concatenate([self._vectors, vectors])[order]
-
-    def remove(self, keys: Sequence[int]) -> None:
-        """Remove what is there under these keys."""
-        stays = ~np.isin(self._keys, np.asarray(keys, dtype=np.int64))
-        self._keys, self._vectors = self._keys[stays], self._vectors[stays]
-
-    def search(self, vector: Vectors, limit: int, allowed: Keys | None) -> list[tuple[int, float]]:
-        """Find the best keys with their cosines, equals in order of their keys."""
-        keys, vectors = self._keys, self._vectors
-        if allowed is not None:
-            seen = np.isin(keys, allowed)
-            keys, vectors = keys[seen], vectors[seen]
-        scores = vectors @ vector
-        best = np.argsort(-scores, kind="stable")[:limit]
-        return list(zip(keys[best].tolist(), scores[best].tolist(), strict=True))
-
-    def scores(self, vector: Vectors, keys: Sequence[int]) -> list[float]:
-        """Give the cosine of each of these keys."""
-        places = np.searchsorted(self._keys, np.asarray(keys, dtype=np.int64))
-        found: list[float] = (self._vectors[places] @ vector).tolist()
-        return found
-
-    def keys(self) -> Keys:
-        """List all keys, sorted."""
-        return self._keys
+EXACT_UP_TO = 20_000
+"""Up to here every vector is compared with: that takes a millisecond or two, and is exact."""
 
 
 class FaissIndex:
-    """The same in FAISS: quicker, and with a way to larger libraries (codes, lists) behind it."""
+    """Exact while it is small, in lists of codes when it has grown: quick and small at any size."""
+
+    def __init__(self, dimension: int, *, exact_up_to: int = EXACT_UP_TO) -> None:
+        self._exact_up_to = exact_up_to
+        self._index: VectorIndex = FlatIndex(dimension)
+
+    def add(self, keys: Sequence[int], vectors: Vectors) -> None:
+        """Add vectors ``(n, dimension)`` under new keys."""
+        if isinstance(self._index, FlatIndex):
+            # However many come at once, the centres are of about so many.
+            room = self._exact_up_to + 1 - len(self._index)
+            self._index.add(keys[:room], vectors[:room])
+            keys, vectors = keys[room:], vectors[room:]
+            if len(self._index) > self._exact_up_to:
+                self._index = ListedIndex(*self._index.all(), cluster)
+        self._index.add(keys, vectors)
+
+    def remove(self, keys: Sequence[int]) -> None:
+        """Remove what is there under these keys."""
+        self._index.remove(keys)
+
+    def search(self, vector: Vectors, limit: int, allowed: Keys | None) -> list[tuple[int, float]]:
+        """Find the best keys with their cosines."""
+        return self._index.search(vector, limit, allowed)
+
+    def scores(self, vector: Vectors, keys: Sequence[int]) -> list[float]:
+        """Give the cosine of each of these keys."""
+        return self._index.scores(vector, keys)
+
+    def keys(self) -> Keys:
+        """List all keys, sorted."""
+        return self._index.keys()
+
+
+class FlatIndex:
+    """Compares with every vector, as FAISS does it."""
 
     def __init__(self, dimension: int) -> None:
         # faiss costs a quarter of a second to import, which only a search needs to pay.
@@ -82,6 +57,15 @@ class FaissIndex:
         self._faiss: Any = faiss
         self._dimension = dimension
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    def all(self) -> tuple[Keys, Vectors]:
+        """Give all keys, in no order, with their vectors."""
+        keys: Keys = self._faiss.vector_to_array(self._index.id_map)
+        vectors: Vectors = self._index.index.reconstruct_n(0, self._index.ntotal)
+        return keys, vectors
 
     def add(self, keys: Sequence[int], vectors: Vectors) -> None:
         """Add vectors ``(n, dimension)`` under new keys."""
@@ -126,3 +110,16 @@ class FaissIndex:
 
 def _pairs(keys: Keys, scores: Vectors) -> list[tuple[int, float]]:
     return list(zip(keys.tolist(), scores.tolist(), strict=True))
+
+
+def cluster(vectors: Vectors, count: int) -> Vectors:
+    """Find so many centres of vectors, of unit length, by spherical k-means."""
+    # As in the flat index.
+    import faiss  # noqa: PLC0415
+
+    faiss.omp_set_num_threads(1)
+    kmeans = faiss.Kmeans(
+        vectors.shape[1], count, niter=10, spherical=True, seed=1, min_points_per_centroid=1
+    )
+    kmeans.train(np.ascontiguousarray(vectors))
+    return np.asarray(kmeans.centroids, dtype=np.float32)
