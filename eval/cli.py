@@ -1,18 +1,16 @@
 """The ``deskproof eval`` commands."""
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from platformdirs import user_cache_path
-from rich.console import Console
 
 from eval.cases import CaseSet, CasesUnreadableError, read_cases
 from eval.contestants import CONTESTANTS
 from eval.progress import with_a_bar
-from eval.reports import Sheet, as_json, as_markdown, as_table
-from eval.suites import search
+from eval.reports import tell
+from eval.suites import questions, search
 from eval.suites.leaks import running as leaks
 from eval.suites.leaks.serving import ServerFailedError
 from eval.suites.redaction import cost
@@ -61,7 +59,37 @@ def run_search(
 ) -> None:
     """Measure how well the library finds the articles that answer, each leg and both together."""
     run = search.run(_cases(cases, split), open_embedder(model, cache=cache), with_a_bar)
-    _tell(run, [search.sheet(run)], _form(as_json_, as_markdown_))
+    tell(run, [search.sheet(run)], json=as_json_, markdown=as_markdown_)
+
+
+@_run.command("questions")
+def run_questions(
+    cases: Cases,
+    story: Annotated[
+        list[Path] | None, typer.Option(help="JSON lines of messages to write mails around.")
+    ] = None,
+    half: Annotated[str, typer.Option(help=f"{'|'.join(questions.HALVES)}; report odd once.")] = (
+        "even"
+    ),
+    limit: Annotated[int, typer.Option(help="Ask so many cases; 0: all.")] = 0,
+    cache: Cache = _MODELS,
+    as_json_: AsJson = False,
+    as_markdown_: AsMarkdown = False,
+) -> None:
+    """Measure whether a question is answered from within a long mail, or from a conversation.
+
+    With --story the questions are wrapped into mails; without, the cases must have a history.
+    """
+    _check(half in questions.HALVES, f"There is no half {half}.")
+    case_set = _cases(cases, "")
+    asked = questions.half(case_set.cases, half)[: limit or None]
+    _check(bool(asked), "There is nothing to ask.")
+    try:
+        ways = list(questions.wrapped(asked, story) if story else questions.followed(asked, cases))
+    except CasesUnreadableError as error:
+        raise _refusal(str(error)) from error
+    run = questions.run(case_set, ways, open_embedder("", cache=cache), with_a_bar)
+    tell(run, [questions.sheet(run)], json=as_json_, markdown=as_markdown_)
 
 
 @_run.command("redaction")
@@ -89,7 +117,7 @@ def run_redaction(
         run = redaction.run(plan, detector, CONTESTANTS[detector](profile), with_a_bar)
     except CasesUnreadableError as error:
         raise _refusal(str(error)) from error
-    _tell(run, [*redaction.sheets(run), summary(run)], _form(as_json_, as_markdown_))
+    tell(run, [*redaction.sheets(run), summary(run)], json=as_json_, markdown=as_markdown_)
     if not as_json_:
         _tell_examples(run)
 
@@ -107,7 +135,7 @@ def run_redaction_cost(
     _check(profile in PROFILES, f"There is no profile {profile}.")
     embedder = open_embedder("", cache=cache)
     run = cost.run(_cases(cases, split), embedder, open_redactor(profile), profile, with_a_bar)
-    _tell(run, [cost.sheet(run)], _form(as_json_, as_markdown_))
+    tell(run, [cost.sheet(run)], json=as_json_, markdown=as_markdown_)
 
 
 @_run.command("leaks")
@@ -129,7 +157,7 @@ def run_leaks(
         run = leaks.run(tickets, processes, with_a_bar, show=show, folder=folder)
     except ServerFailedError as error:
         raise _refusal(str(error)) from error
-    _tell(run, [leaks.sheet(run)], _form(as_json_, as_markdown_))
+    tell(run, [leaks.sheet(run)], json=as_json_, markdown=as_markdown_)
     for example in () if as_json_ else run.examples:
         typer.echo(example)
     if run.leaked_bytes:
@@ -161,22 +189,6 @@ def _refusal(sentence: str) -> typer.Exit:
     """Say on the error stream why nothing is measured."""
     typer.echo(sentence, err=True)
     return typer.Exit(2)
-
-
-def _form(as_json: bool, as_markdown: bool) -> str:
-    return "json" if as_json else "markdown" if as_markdown else "table"
-
-
-def _tell(run: Any, sheets: Sequence[Sheet], form: str) -> None:
-    """Print a run as JSON, or its sheets as Markdown or as tables."""
-    if form == "json":
-        typer.echo(as_json(run))
-        return
-    for sheet in sheets:
-        if form == "markdown":
-            typer.echo(as_markdown(sheet))
-        else:
-            Console().print(as_table(sheet))
 
 
 if __name__ == "__main__":

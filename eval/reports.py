@@ -1,12 +1,14 @@
 """Tell what a run measured: as tables for people and documents, as JSON for programs."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from json import dumps
 from typing import Any
 
+import typer
 from rich.box import SIMPLE_HEAD
+from rich.console import Console
 from rich.table import Table
 
 from eval.statistics import Interval
@@ -29,9 +31,21 @@ class Sheet:
     digits: int = 3
 
 
+def tell(run: Any, sheets: Sequence[Sheet], *, json: bool = False, markdown: bool = False) -> None:
+    """Print a run as JSON, or its sheets as Markdown or, unless asked otherwise, as tables."""
+    if json:
+        typer.echo(as_json(run))
+        return
+    for sheet in sheets:
+        if markdown:
+            typer.echo(as_markdown(sheet))
+        else:
+            Console().print(as_table(sheet))
+
+
 def as_json(run: Any) -> str:
     """Spell a run as one JSON object; an interval is {mean, low, high}."""
-    return json.dumps(asdict(run), ensure_ascii=False, indent=2)
+    return dumps(asdict(run), ensure_ascii=False, indent=2)
 
 
 def as_table(sheet: Sheet) -> Table:

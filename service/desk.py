@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import structlog
 
@@ -13,8 +14,8 @@ from redaction.redactor import Redactor
 from redaction.vault import Vault
 from retrieval.articles import EVERY_AUDIENCE, Hit, Scope
 from retrieval.library import Library
+from retrieval.questions import Query, Turn, questions_of, search_each
 from service.decisions import Choice, as_sent, decided
-from service.drafting.asking import as_query
 from service.drafting.port import Question, Writer
 from service.errors import (
     AlreadyDecidedError,
@@ -32,6 +33,7 @@ from service.storage.port import DecisionStorage, SuggestionStorage
 from service.vaults import Vaults
 
 ARTICLES = 5
+ARTICLES_PER_QUERY = 20  # deeper than is shown, for what two spellings find counts for both
 PASSAGES_PER_ARTICLE = 3
 PASSAGES_OF_THE_BEST = 8
 
@@ -98,7 +100,7 @@ class Desk:
         redaction = await asyncio.to_thread(redact_ticket, self._redactor, ticket)
         watch.note("redact")
         question = _question(redaction)
-        hits = await asyncio.to_thread(self._search, as_query(question), ticket)
+        hits = await asyncio.to_thread(self._search, _queries(redaction), ticket)
         watch.note("search")
         public = [hit for hit in hits if hit.passage.article.audience == "public"]
         # Internal articles inform the agent; a reply to the customer never quotes them.
@@ -199,15 +201,19 @@ class Desk:
         await asyncio.to_thread(self._decisions.delivered, decision.suggestion_id, sent_at)
         return replace(decision, sent_at=sent_at)
 
-    def _search(self, query: str, ticket: Ticket) -> list[Hit]:
+    def _search(self, queries: Sequence[Query], ticket: Ticket) -> list[Hit]:
         scope = Scope(
             audiences=EVERY_AUDIENCE,
             brand=ticket.brand or None,
             language=ticket.language or None,
         )
-        hits = self._library.search(
-            query, limit=ARTICLES, per_article=PASSAGES_PER_ARTICLE, scope=scope
+        search = partial(
+            self._library.search,
+            limit=ARTICLES_PER_QUERY,
+            per_article=PASSAGES_PER_ARTICLE,
+            scope=scope,
         )
+        hits = search_each(queries, search, limit=ARTICLES, per_article=PASSAGES_PER_ARTICLE)
         return hits + self._rest_of_the_best(hits, scope)
 
     def _rest_of_the_best(self, hits: Sequence[Hit], scope: Scope) -> list[Hit]:
@@ -286,3 +292,8 @@ def _question(redaction: TicketRedaction) -> Question:
         history=tuple(turn.text for turn in turns[:-1]),
         customer=redaction.requester.name,
     )
+
+
+def _queries(redaction: TicketRedaction) -> tuple[Query, ...]:
+    turns = [Turn(turn.text, turn.author == "customer") for turn in redaction.messages]
+    return questions_of(turns, redaction.subject)

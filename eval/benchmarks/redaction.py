@@ -15,12 +15,11 @@ from typing import Annotated
 import numpy as np
 import typer
 from numpy.typing import NDArray
-from rich.console import Console
 
 from eval.contestants import CONTESTANTS, Contestant
 from eval.generating.long_tickets import long_ticket
 from eval.progress import Progress, with_a_bar
-from eval.reports import Cell, Sheet, as_json, as_markdown, as_table
+from eval.reports import Cell, Sheet, tell
 from eval.statistics import SEED, Interval, ratio_of_medians
 from eval.suites.redaction.structured import carriers
 
@@ -171,14 +170,7 @@ def main(
     texts = [long_ticket(number, _WORDS, messages, random) for number in range(tickets)]
     contestants = {name: open_("support") for name, open_ in CONTESTANTS.items()}
     measured = run(contestants, texts, with_a_bar, hostile_size=_MEGABYTE if hostile else 0)
-    if as_json_:
-        print(as_json(measured))
-        return
-    for sheet in sheets(measured):
-        if as_markdown_:
-            print(as_markdown(sheet))
-        else:
-            Console().print(as_table(sheet))
+    tell(measured, sheets(measured), json=as_json_, markdown=as_markdown_)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from redaction.text import PLACEHOLDER
 from retrieval.articles import Hit, Scope
+from retrieval.library import Library
 from service.decisions import Choice
 from service.desk import Desk
 from service.drafting.port import Question
@@ -124,6 +126,43 @@ async def test_a_rejection_needs_a_reason_and_sends_nothing(house: House, ticket
     decision = await house.desk.decide(offer.suggestion.id, choice, by="ben")
     assert decision.reason == "wrong_tone"
     assert len((await house.inbox.ticket(ticket.id)).messages) == 1
+
+
+@pytest.fixture
+def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what the library is asked, and let it answer."""
+    asked: list[str] = []
+    search = Library.search
+
+    def noting(self: Library, query: str, **wanted: Any) -> list[Hit]:
+        asked.append(query)
+        return search(self, query, **wanted)
+
+    monkeypatch.setattr(Library, "search", noting)
+    return asked
+
+
+async def test_every_question_of_a_long_mail_is_searched_for(
+    house: House, ticket: Ticket, searched: list[str]
+) -> None:
+    mail = (
+        "Dear team,\n\nwe have moved and the boxes are still everywhere in the hall and kitchen.\n"
+        "How do I pair a lamp with the app? And until when can I return a lamp for a refund?\n\n"
+        "Kind regards,\nAda Lovelace\n\nOn 3 May 2026 Ben wrote:\n> We are closed on Monday."
+    )
+    await house.desk.draft(replace(ticket, subject="Hello", messages=(later(mail),)))
+    assert "How do I pair a lamp with the app?" in searched
+    assert any(query.endswith("until when can I return a lamp for a refund?") for query in searched)
+    assert not any("closed on Monday" in query or "regards" in query for query in searched)
+
+
+async def test_a_short_answer_is_searched_for_with_what_was_asked(
+    house: House, ticket: Ticket, searched: list[str]
+) -> None:
+    asked = replace(later("Do you want to return the lamp for a refund?", 3), author="agent")
+    turns = (later("Hello, I have one of your lamps."), asked, later("Yes please", 4))
+    await house.desk.draft(replace(ticket, subject="Hello", messages=turns))
+    assert "refund" in searched[0]
 
 
 async def test_it_refuses_when_no_passage_answers(house: House, ticket: Ticket) -> None:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction.text import RedactedText
-from service.drafting.asking import MAX_QUERY_CHARACTERS, as_query, essence
+from service.drafting.asking import MAX_QUERY_CHARACTERS, as_query
 from service.drafting.port import Question
 
 
@@ -13,16 +13,7 @@ def question(text: str, subject: str = "", *history: str) -> Question:
 
 def test_it_works() -> None:
     text = "Hello team,\n\nthe valve stays shut.\n\nKind regards,\n<PERSON_1>\n+44 <PHONE_1>"
-    assert essence(text) == "the valve stays shut."
-
-
-def test_what_was_quoted_from_earlier_mails_is_left_out() -> None:
-    text = "It is back again.\n\nOn Monday <PERSON_2> wrote:\n> Please restart the hub.\n> Ben"
-    assert essence(text) == "It is back again."
-
-
-def test_a_message_that_is_all_signature_stays() -> None:
-    assert essence("Thanks") == "Thanks"
+    assert as_query(question(text)) == "the valve stays shut."
 
 
 def test_the_subject_goes_in_front_where_it_says_more() -> None:
