@@ -36,6 +36,8 @@ def create_app(settings: Settings, open_house: Callable[[], House], session_key:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         house = await asyncio.to_thread(open_house)
         app.state.house = house
+        if waiting := await asyncio.to_thread(house.library.waiting):
+            _log.warning("library_waits", why=str(waiting))
         try:
             await house.desk.deliver()
         except HelpdeskUnavailableError:

@@ -19,6 +19,7 @@ from service.cli.terminal import (
     AsJsonLines,
     answer_lines,
     console,
+    errors,
     print_json,
     settings,
     standard_input,
@@ -41,6 +42,8 @@ def search(
 ) -> None:
     """Find the passages that answer a question."""
     library = open_library(settings())
+    if waiting := library.waiting():
+        errors.print(f"[yellow]{waiting}[/]", highlight=False)
     audiences = Scope().audiences if public else EVERYTHING.audiences
     scope = Scope(audiences, brand, language)
     if as_json_lines:

@@ -165,5 +165,7 @@ def _print(report: SyncReport) -> None:
         f"{report.seconds:.1f} s",
         highlight=False,
     )
+    if report.rebuilt:
+        console.print(f"{report.rebuilt} articles rebuilt for another embedder or splitter")
     for refused in report.refused:
         console.print(f"[yellow]refused[/] {refused.name}: {refused.reason}", highlight=False)

@@ -48,6 +48,21 @@ def test_they_say_it_to_people_too(home: Path) -> None:
     assert "nothing to rebuild" in run("rebuild")
 
 
+def test_a_search_says_that_it_compares_words_alone(home: Path) -> None:
+    done = CliRunner().invoke(app, ["search", "lamp"], catch_exceptions=False)
+    assert "Searches compare words alone" in done.stderr
+    assert "Lamp" in done.stdout
+    run("rebuild")
+    assert CliRunner().invoke(app, ["search", "lamp"]).stderr == ""
+
+
+def test_a_sync_says_what_it_rebuilt(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "hub.md").write_text("# Hub\n\nPress the key.")
+    done = CliRunner().invoke(app, ["sync", "folder", str(tmp_path / "articles")])
+    assert "1 articles rebuilt for another embedder" in " ".join(done.stdout.split())
+
+
 def test_damage_is_told_with_the_exit_status(home: Path) -> None:
     library = open_library(Settings(), HashEmbedder(128))
     with library._store.writing() as change:
