@@ -64,7 +64,10 @@ def _told(text: str, match: re.Match[str]) -> Iterator[Entity]:
 
 
 def _not_a_measure(value: str) -> bool:
-    return _PLAIN.isdisjoint(re.findall(r"[^\W\d_]+", value.lower())[:2])
+    """Whether a number is a house's, as in "1 Day Curve", unlike "1 day"."""
+    first = re.findall(r"[^\W\d_]+", value)[:2]
+    named = len(first) > 1 and all(word.istitle() for word in first)
+    return named or _PLAIN.isdisjoint(word.lower() for word in first)
 
 
 _BOX = re.compile(

@@ -56,8 +56,11 @@ def _read(raw: str, plainly: Mapping[int, str]) -> Legible:
     return Legible(_without_italics("".join(text)), starts, ends)
 
 
-# Markdown's low lines around words would make one word of "_4111111111111111_".
-_ITALICS = re.compile(r"(?<![\w/])_(?=[^\s_])([^_\n]{1,200})(?<!\s)_(?![\w/])")
+# Markdown's low lines around words would make one word of "_4111111111111111_". A password may hold
+# two of them as well, so they stand between spaces or a sentence's signs, and around no others.
+_ITALICS = re.compile(
+    r"(?<![^\s(\[{\"'*>:=])_(?=[^\s_])([^_\n%^&#!~|=<>]{1,200})(?<!\s)_(?=[.,;:?!)\]}\"'*]{0,3}(?:\s|\Z))"
+)
 
 
 def _without_italics(text: str) -> str:

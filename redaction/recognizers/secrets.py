@@ -27,7 +27,7 @@ _FORMATS = (
     r"SG\.[\w\-]{16,32}\.[\w\-]{32,64}|key-[a-f0-9]{32}|[a-f0-9]{32}-us\d{1,2}",  # mail senders
     r"(?:AC|SK)[a-f0-9]{32}",  # Twilio
     r"\d{8,10}:[A-Za-z0-9_\-]{35}",  # Telegram
-    rf"(?:{_ISSUERS})[_\-.](?=[\w\-]{{0,30}}\d)[\w\-.=]{{24,250}}",
+    rf"(?:{_ISSUERS})[_\-.](?=[\w\-]{{0,30}}(?:\d|[a-z][A-Z]))[\w\-.=]{{24,250}}",
     r"dapi[a-f0-9]{32}|AT[AC]TT3[A-Za-z0-9_\-=]{20,250}",  # Databricks, Atlassian
     r"[A-Za-z0-9_~.\-]{3}\dQ~[A-Za-z0-9_~.\-]{31,34}",  # Azure client secret
     r"eyJ[\w\-]{8,4000}\.[\w\-]{8,8000}(?:\.[\w\-]{0,4000})?",  # JSON Web Token

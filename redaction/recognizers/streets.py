@@ -85,7 +85,7 @@ def _street(text: str, start: int, end: int) -> tuple[int, int] | None:
     if following is None and (rarer := _TO_RARER_WAY.match(text, end)):
         doubtful = rarer.group("doubtful") and not has_address_after(text, rarer.end())
         following = None if doubtful else rarer
-    if following and _is_a_name(following.group("name")):
+    if following and (_is_a_name(following.group("name")) or _is_called_so(text, following)):
         return _from_unit(text, start), following.end()
     named = _name_before(text, start, end)
     return (_from_number(text, named), end) if named is not None else None
@@ -94,6 +94,16 @@ def _street(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_a_name(name: str) -> bool:
     """Whether words near a number are a street's name, unlike "2 weeks in this way"."""
     return _PLAIN.isdisjoint(word.strip(".,") for word in name.lower().split()[:2])
+
+
+def _is_called_so(text: str, way: re.Match[str]) -> bool:
+    """Whether a street is called by a unit's name: "1 Day Wells, Oldham", unlike "1 day pass"."""
+    return (
+        _CALLED.fullmatch(way.group()) is not None and _LINE_END.match(text, way.end()) is not None
+    )
+
+
+_CALLED = re.compile(r",?[ ][A-Z][a-z]+[ ][A-Z][a-z]+\.?")
 
 
 def _name_before(text: str, start: int, end: int) -> int | None:

@@ -37,7 +37,21 @@ def test_it_finds_each_by_its_shape(find: Find, kind: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Please send it to 6 Day Cove.",
+        "Ship it to: 637 Day Curve, North Jo",
+        "I live at 12 May Road, Oldham",
+    ],
+)
+def test_a_street_may_be_called_like_a_unit_of_time(find: Find, text: str) -> None:
+    assert [kind for kind, _ in find(RECOGNIZERS, text)] == ["ADDRESS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "2 weeks in this way",
+        "It takes 6 day weeks.",
+        "I bought a 1 Day Pass for Monday",
         "in 3 days the road",
         "via port 3000",
         "I live in Berlin",

@@ -58,4 +58,12 @@ def test_folding_ignores_case_and_accents() -> None:
 
 def test_low_lines_of_italics_are_blank() -> None:
     assert legible("call _4155552671_ now").text == "call  4155552671  now"
+    assert legible("IMEI:_354345911016146_.").text == "IMEI: 354345911016146 ."
     assert legible("snake_case_name and __init__").text == "snake_case_name and __init__"
+
+
+@pytest.mark.parametrize(
+    "password", ["8&_6UAmZ_@3_", "_0Dp_!EM6PZN", "(_hAXMhw%4*_", "^_6WZUXjSwf_"]
+)
+def test_low_lines_of_a_password_stay(password: str) -> None:
+    assert legible(f"My password is {password}.").text == f"My password is {password}."

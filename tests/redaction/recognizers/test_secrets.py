@@ -20,6 +20,7 @@ def test_it_works(find: Find) -> None:
         ("SECRET", "AIzaSyA1234567890abcdefghijklmnopqrstuv"),
         ("SECRET", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN"),
         ("SECRET", "sk-proj-abcdefghijklmnopqrst1234"),
+        ("SECRET", "lin_api_AqIXeNJSHuifQNHSeAzkbBfLYYWXqYeAqrVbWCvf"),
     ],
 )
 def test_it_finds_each_by_its_shape(find: Find, kind: str, value: str) -> None:
