@@ -3,9 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.splitting import Splitter
 from redaction.company import NOTHING_OWN, Company, CompanyFileError, read_company
 from redaction.detection import Detector, PatternDetector, PresidioDetector, TrainedDetector
 from redaction.redactor import Redactor
+from retrieval.articles import PASSAGE_TOKENS
 from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.keywords import KeywordIndex
@@ -147,6 +149,11 @@ def open_keys(settings: Settings) -> KeyFile | GivenKeys:
         place = "DESKPROOF_VAULT_KEY" if settings.vault_key else "vault.key in the home folder"
         raise SettingsError(f"{place} cannot be read. {error}") from None
     return keyring
+
+
+def open_splitter(embedder: Embedder) -> Splitter:
+    """Open the splitter that cuts for an embedder."""
+    return Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens))
 
 
 def open_writer(settings: Settings, embedder: Embedder) -> Writer:

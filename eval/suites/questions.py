@@ -8,11 +8,10 @@ from pathlib import Path
 
 from eval.cases import Case, CaseSet, CasesUnreadableError, read_lines
 from eval.generating.emails import MailWriter, told
-from eval.measures import measured
 from eval.progress import Progress
 from eval.reports import Sheet
-from eval.statistics import Interval, bootstrap
-from eval.suites.search import filled_libraries
+from eval.statistics import Interval
+from eval.suites.search import filled_libraries, means
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
 from retrieval.questions import Query, Turn, body_of, questions_of, search_each
@@ -59,10 +58,7 @@ def run(
         cases=len(asked),
         articles=len(case_set.articles),
         searches={way: _searches(asked, way) for way in ways},
-        figures={
-            way: {name: bootstrap(each) for name, each in measured(grades, ranking).items()}
-            for way, ranking in rankings.items()
-        },
+        figures={way: means(grades, ranking) for way, ranking in rankings.items()},
     )
 
 

@@ -12,14 +12,14 @@ from eval.measures import measured
 from eval.progress import Progress
 from eval.reports import Sheet
 from eval.statistics import Interval, bootstrap
-from ingest.splitting import Splitter
-from retrieval.articles import PASSAGE_TOKENS, Article, SplitArticle
+from retrieval.articles import Article, SplitArticle
 from retrieval.embedding.port import Embedder
 from retrieval.fusion import WEIGHTS
 from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
 from retrieval.passages import PassageStore
 from retrieval.vectors import FaissIndex
+from service.wiring import open_splitter
 
 LEGS: Mapping[str, Mapping[str, float]] = {
     "dense": {"dense": 1.0},
@@ -56,10 +56,7 @@ def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
         embedder=embedder.name,
         cases=len(case_set.cases),
         articles=len(case_set.articles),
-        figures={
-            leg: {name: bootstrap(each) for name, each in measured(grades, ranking).items()}
-            for leg, ranking in rankings.items()
-        },
+        figures={leg: means(grades, ranking) for leg, ranking in rankings.items()},
     )
 
 
@@ -71,6 +68,13 @@ def sheet(run: SearchRun) -> Sheet:
         rows_are="leg",
         rows=run.figures,
     )
+
+
+def means(
+    grades: Mapping[str, Mapping[str, int]], ranking: Mapping[str, Sequence[str]]
+) -> dict[str, Interval]:
+    """Measure rankings of article ids, by question; give each measure's mean and interval."""
+    return {name: bootstrap(each) for name, each in measured(grades, ranking).items()}
 
 
 @contextmanager
@@ -97,7 +101,7 @@ def _fill(
     library: Library, articles: Sequence[Article], embedder: Embedder, progress: Progress
 ) -> None:
     """Split and put all articles, some at a time."""
-    splitter = Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens))
+    splitter = open_splitter(embedder)
     remaining = iter(progress(articles, "Reading articles"))
     while portion := list(islice(remaining, _ARTICLES_AT_ONCE)):
         library.put([SplitArticle(article, splitter.split(article)) for article in portion])

@@ -18,7 +18,7 @@ from ingest.fetching.addresses import Network
 from ingest.fetching.connecting import CheckedBackend, Deadline, Resolve, resolve
 from ingest.fetching.failures import AnsweredError, StoppedError, TransientError
 from ingest.fetching.inflating import inflated, read_within
-from ingest.fetching.pace import Pace
+from ingest.fetching.pace import DELAY_S, Pace
 from ingest.fetching.robots import MAX_BYTES as ROBOTS_BYTES
 from ingest.fetching.robots import Robots, read_robots
 from ingest.fetching.site import Site
@@ -28,8 +28,6 @@ from ingest.unreadable import UnreadableError
 _BUSY = frozenset({429, 503})
 _FAILING = frozenset({408, 425, 500, 502, 504})
 _DAY_S = 86_400
-DELAY_S = 1.0
-"""Seconds between two requests, unless the site asks for more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from ingest.fetching.failures import StoppedError
 
+DELAY_S = 1.0
+"""Seconds between two requests, unless the site asks for more."""
+
 
 class Pace:
     """Waits between requests, and stops when the run has taken too long."""

@@ -5,13 +5,10 @@ from dataclasses import asdict
 
 import typer
 
-from ingest.splitting import Splitter
-from retrieval.articles import PASSAGE_TOKENS
 from retrieval.embedding import open_embedder
-from retrieval.embedding.port import Embedder
 from retrieval.library import RebuildReport
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
-from service.wiring import open_library
+from service.wiring import open_library, open_splitter
 
 app = typer.Typer(no_args_is_help=True, help="Look after the library.")
 
@@ -55,11 +52,6 @@ def rebuild(*, as_json: AsJson = False) -> None:
         print_json(asdict(report))
     else:
         console.print(_said(report), highlight=False)
-
-
-def open_splitter(embedder: Embedder) -> Splitter:
-    """Open the splitter that cuts for an embedder."""
-    return Splitter(embedder.count_tokens, min(PASSAGE_TOKENS, embedder.max_tokens))
 
 
 def _said(report: RebuildReport) -> str:

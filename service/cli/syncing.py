@@ -10,22 +10,18 @@ import typer
 from typer.core import TyperGroup
 
 from ingest.fetching.addresses import INTRANET
-from ingest.fetching.fetcher import DELAY_S, Fetcher, Limits
-from ingest.fetching.robots import AGENT
-from ingest.fetching.site import Site
+from ingest.fetching.pace import DELAY_S
 from ingest.sources.corpus import CorpusSource
 from ingest.sources.folder import FolderSource
-from ingest.sources.sitemap import SitemapSource
 from ingest.sources.source import Source, SourceVanishedError
 from ingest.sync import SyncReport, sync
 from ingest.unreadable import UnreadableError
 from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
-from service.cli.library import open_splitter
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.errors import InvalidRequestError
-from service.wiring import open_library
+from service.wiring import open_library, open_splitter
 
 
 class _ByAddress(TyperGroup):
@@ -96,6 +92,11 @@ def site(
 
     It obeys robots.txt, asks one page at a time, and asks a second time only for what changed.
     """
+    # HTTP and its cache take a tenth of a second to import, which no other command needs to pay.
+    from ingest.fetching.fetcher import Fetcher, Limits  # noqa: PLC0415
+    from ingest.fetching.site import Site  # noqa: PLC0415
+    from ingest.sources.sitemap import SitemapSource  # noqa: PLC0415
+
     chosen = settings()
     chosen.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
@@ -114,6 +115,8 @@ def site(
 
 def _agent(company: str) -> str:
     """Say who reads, so that whoever keeps the site knows whom to ask."""
+    from ingest.fetching.robots import AGENT  # noqa: PLC0415 -- as above
+
     name = company.encode("ascii", "ignore").decode().strip(" ()")
     return f"{AGENT}/{version('deskproof')} (reads help articles{f' for {name}' if name else ''})"
 

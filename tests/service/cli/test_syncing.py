@@ -36,7 +36,7 @@ def synced(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> list[tuple[str, Se
         seen.append((source.key, allowed[-1]))
         typer.echo(json.dumps(as_json))
 
-    monkeypatch.setattr(syncing, "Fetcher", Noted)
+    monkeypatch.setattr("ingest.fetching.fetcher.Fetcher", Noted)
     monkeypatch.setattr(syncing, "_sync", note)
     return seen
 
