@@ -21,12 +21,15 @@ from eval.reports import Cell, Sheet, tell
 from eval.statistics import SEED, Interval, ratio_of_medians
 from retrieval.articles import in_context
 from retrieval.embedding import open_embedder
+from retrieval.questions.sentences import sentences
 from retrieval.vectors import FaissIndex, VectorIndex, Vectors
 from retrieval.vectors.faiss import FlatIndex
 
 _LIMITS = (10, 100)
 _PORTION = 1500
 _HELD_OUT = 600
+_WORDS = range(8, 31)
+"""A sentence that is asked has so many words; of some, the first half is asked."""
 _EDITS = 20
 _EDITED_PASSAGES = 5
 _AROUND_A_MIDDLE = 64
@@ -91,14 +94,16 @@ def enlarged(passages: Vectors, size: int) -> Vectors:
 def _in_pairs(
     order: NDArray[np.int64], groups: NDArray[np.int64], count: int, random: np.random.Generator
 ) -> Iterator[NDArray[np.int64]]:
-    """Draw two pairs of passages; those of a pair are of one group."""
+    """Draw two pairs of passages; those of a pair are two of one group, if it has two."""
     ends = np.cumsum(np.bincount(groups))
     for _ in range(2):
-        one = random.integers(len(order), size=count)
-        group = groups[one]
-        begins = np.where(group > 0, ends[group - 1], 0)
-        yield one
-        yield order[random.integers(begins, ends[group])]
+        place = random.integers(len(order), size=count)
+        group = groups[order[place]]
+        begin = np.where(group > 0, ends[group - 1], 0)
+        fellows = ends[group] - begin
+        step = random.integers(1, np.maximum(fellows, 2))
+        yield order[place]
+        yield order[begin + (place - begin + step) % fellows]
 
 
 def _measured(
@@ -181,29 +186,33 @@ def _portions(vectors: Vectors) -> Iterator[Vectors]:
 
 
 def embedded(data: Path, cache: Path, progress: Progress) -> tuple[Vectors, Vectors]:
-    """Embed the passages of a folder, and the titles of some articles left out, as questions.
+    """Embed the passages of a folder, and questions about some articles that are left out.
 
     Kept in ``cache``, portion by portion: a hundred thousand passages take half an hour.
     """
     embedder = open_embedder(cache=user_cache_path("deskproof") / "models")
     passages, titles = _parted(data)
+    asked = [*titles, *_said(data, titles)]
     cache.mkdir(parents=True, exist_ok=True)
     vectors = []
     for start in progress(range(0, len(passages), _PORTION), "Embedding"):
-        kept = cache / f"{start:07}.npy"
+        kept = cache / f"{embedder.name}-{start:07}.npy"
         if not kept.exists():
             np.save(kept, embedder.embed_passages(passages[start : start + _PORTION]))
         vectors.append(np.load(kept))
-    return np.concatenate(vectors), np.stack([embedder.embed_query(title) for title in titles])
+    return np.concatenate(vectors), np.stack([embedder.embed_query(text) for text in asked])
+
+
+def half(questions: Vectors, *, choosing: bool) -> Vectors:
+    """Take the half of the questions to choose constants by, or the other, to report on."""
+    order = np.random.default_rng(SEED).permutation(len(questions))
+    middle = len(order) // 2
+    return questions[order[:middle] if choosing else order[middle:]]
 
 
 def _parted(data: Path) -> tuple[list[str], list[str]]:
     """Read passages in a random order, without those of some articles, and those ones' titles."""
-    rows = [
-        json.loads(line)
-        for path in sorted(data.glob("corpus*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    rows = _rows(data)
     random = np.random.default_rng(SEED)
     titles = sorted({row["title"] for row in rows})
     held_out = {titles[place] for place in random.permutation(len(titles))[:_HELD_OUT]}
@@ -214,19 +223,44 @@ def _parted(data: Path) -> tuple[list[str], list[str]]:
     return texts, sorted(held_out)
 
 
+def _said(data: Path, titles: Sequence[str]) -> Iterator[str]:
+    """Draw a sentence, or the first half of one, out of each of these articles that has one."""
+    texts = dict.fromkeys(titles, "")
+    for row in _rows(data):
+        if row["title"] in texts:
+            texts[row["title"]] += row["text"] + "\n"
+    random = np.random.default_rng(SEED)
+    for text in texts.values():
+        told = [words for one in sentences(text) if len(words := one.split()) in _WORDS]
+        if told:
+            words = told[random.integers(len(told))]
+            yield " ".join(words[: len(words) // random.integers(1, 3)])
+
+
+def _rows(data: Path) -> list[dict[str, str]]:
+    return [
+        json.loads(line)
+        for path in sorted(data.glob("corpus*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
 def main(
     data: Annotated[Path, typer.Option(help="A folder of passages, corpus*.jsonl.")],
     size: Annotated[
         list[int] | None, typer.Option(help="How many vectors; again for more.")
     ] = None,
     questions: Annotated[int, typer.Option(min=2, help="How many questions to ask.")] = 200,
+    choosing: Annotated[
+        bool, typer.Option(help="Ask the half that constants are chosen by, not the other.")
+    ] = False,
     as_json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     as_markdown_: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
 ) -> None:
     """Measure the vector index beside a flat one."""
     cache = user_cache_path("deskproof") / "benchmarks" / data.resolve().name
     passages, asked = embedded(data, cache, with_a_bar)
-    asked = np.random.default_rng(SEED).permutation(asked)[:questions]
+    asked = half(asked, choosing=choosing)[:questions]
     measured = run(passages, asked, size or [1_000, 10_000, 100_000, _MILLION], with_a_bar)
     tell(measured, sheets(measured), json=as_json_, markdown=as_markdown_)
 

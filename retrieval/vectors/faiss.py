@@ -1,11 +1,11 @@
-"""FAISS: exact while there are few vectors, and the centres of lists when there are many."""
+"""FAISS: exact while there are few vectors, by sketches and codes when there are many."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from retrieval.vectors.listed import ListedIndex
+from retrieval.vectors.coded import CodedIndex
 from retrieval.vectors.port import Keys, VectorIndex, Vectors
 
 EXACT_UP_TO = 20_000
@@ -13,7 +13,7 @@ EXACT_UP_TO = 20_000
 
 
 class FaissIndex:
-    """Exact while it is small, in lists of codes when it has grown: quick and small at any size."""
+    """Exact while it is small, coded when it has grown: quick and small at any size."""
 
     def __init__(self, dimension: int, *, exact_up_to: int = EXACT_UP_TO) -> None:
         self._exact_up_to = exact_up_to
@@ -22,12 +22,12 @@ class FaissIndex:
     def add(self, keys: Sequence[int], vectors: Vectors) -> None:
         """Add vectors ``(n, dimension)`` under new keys."""
         if isinstance(self._index, FlatIndex):
-            # However many come at once, the centres are of about so many.
+            # However many come at once, the index begins with about so many.
             room = self._exact_up_to + 1 - len(self._index)
             self._index.add(keys[:room], vectors[:room])
             keys, vectors = keys[room:], vectors[room:]
             if len(self._index) > self._exact_up_to:
-                self._index = ListedIndex(*self._index.all(), cluster)
+                self._index = CodedIndex(*self._index.all())
         self._index.add(keys, vectors)
 
     def remove(self, keys: Sequence[int]) -> None:
@@ -55,7 +55,6 @@ class FlatIndex:
         import faiss  # noqa: PLC0415
 
         self._faiss: Any = faiss
-        self._dimension = dimension
         self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
 
     def __len__(self) -> int:
@@ -110,16 +109,3 @@ class FlatIndex:
 
 def _pairs(keys: Keys, scores: Vectors) -> list[tuple[int, float]]:
     return list(zip(keys.tolist(), scores.tolist(), strict=True))
-
-
-def cluster(vectors: Vectors, count: int) -> Vectors:
-    """Find so many centres of vectors, of unit length, by spherical k-means."""
-    # As in the flat index.
-    import faiss  # noqa: PLC0415
-
-    faiss.omp_set_num_threads(1)
-    kmeans = faiss.Kmeans(
-        vectors.shape[1], count, niter=10, spherical=True, seed=1, min_points_per_centroid=1
-    )
-    kmeans.train(np.ascontiguousarray(vectors))
-    return np.asarray(kmeans.centroids, dtype=np.float32)

@@ -35,6 +35,33 @@ def test_what_is_made_up_lies_among_the_real_ones() -> None:
     assert len(np.unique(more.round(5), axis=0)) == 1000
 
 
+def test_no_passage_is_its_own_partner_where_it_has_another() -> None:
+    groups = np.array([0, 1, 1, 2, 2, 2])
+    order = np.argsort(groups, kind="stable")
+    random = np.random.default_rng(0)
+    one, other, third, fourth = benchmark._in_pairs(order, groups, 500, random)
+    for left, right in ((one, other), (third, fourth)):
+        assert (groups[left] == groups[right]).all()
+        assert ((left == right) == (left == 0)).all()
+        assert set(right) == set(range(6))
+
+
+def test_constants_are_not_chosen_by_the_questions_that_are_reported_on() -> None:
+    questions = unit(9)
+    chosen_by, reported = (benchmark.half(questions, choosing=which) for which in (True, False))
+    assert (len(chosen_by), len(reported)) == (4, 5)
+    assert len(np.unique(np.concatenate([chosen_by, reported]), axis=0)) == 9
+
+
+def test_sentences_of_the_articles_left_out_are_asked(tmp_path: Path) -> None:
+    long = "Turn the valve to the left until the water stops."
+    rows = [{"title": title, "text": f"{title}. {long}"} for title in ("Valve", "Tap")]
+    (tmp_path / "corpus.0.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (said,) = benchmark._said(tmp_path, ["Tap"])
+    assert long.startswith(said)
+    assert len(said.split()) in (5, 10)
+
+
 def test_no_title_that_is_asked_for_is_among_the_passages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
