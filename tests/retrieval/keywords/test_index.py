@@ -114,3 +114,76 @@ def test_a_passage_can_be_replaced_and_removed() -> None:
 def test_a_long_query_is_bounded(index: KeywordIndex) -> None:
     assert keys(index, " ".join(f"word{n}" for n in range(5000)) + " hub") == []
     assert keys(index, "hub " * 5000)
+
+
+def test_most_passages_being_for_others_hides_none_of_ones_own() -> None:
+    index = KeywordIndex()
+    index.change([], [entry(n, "hub lamp", audience="internal") for n in range(50)])
+    index.change([], [entry(100 + n, "hub and many other words beside it") for n in range(60)])
+    assert len(index.search("hub lamp", 40, Scope())) == 40
+    assert all(key >= 100 for key in keys(index, "hub lamp", Scope()))
+
+
+def test_words_are_weighed_by_their_rarity_wherever_a_piece_of_them_stands(
+    index: KeywordIndex,
+) -> None:
+    text = "Resetting hubs"
+    whole, piece, hubs = index.weights(text, [(0, 5), (5, 9), (10, 14)])
+    assert whole == piece
+    assert hubs > 0
+    (unknown,) = index.weights("qqqqq", [(0, 5)])
+    assert unknown >= max(whole, hubs)
+    assert index.weights("", []) == []
+
+
+@pytest.mark.parametrize("typo", ["vavle", "consoel", "updatng", "bruleee"])
+def test_a_mistyped_word_is_found(index: KeywordIndex, typo: str) -> None:
+    meant = {"vavle": 2, "consoel": 4, "updatng": 5, "bruleee": 3}
+    assert keys(index, typo) == [meant[typo]]
+
+
+def test_a_mistyped_word_counts_less_than_the_right_one(index: KeywordIndex) -> None:
+    (right,), (wrong,) = index.search("valve", 1, AGENTS), index.search("vavle", 1, AGENTS)
+    assert wrong[1] < right[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("wifi", "Turn Wi-Fi on"),
+        ("wi-fi", "Turn wifi on"),
+        ("wi fi", "Turn wifi on"),
+        ("e-mail", "Send an email"),
+        ("email", "Send an e-mail"),
+        ("login", "You can log in here"),
+        ("set-up", "The setup begins"),
+        ("timezone", "Your time zone"),
+        ("paid", "How to pay"),
+        ("favourites", "Your favorite list"),
+        ("organisations", "For organizations"),
+        ("cancellation", "Orders that were canceled"),
+        ("batteries", "One battery"),
+    ],
+)
+def test_one_word_is_found_by_the_ways_to_write_it(query: str, text: str) -> None:
+    index = KeywordIndex()
+    index.change([], [entry(1, text), entry(2, "Something else")])
+    assert keys(index, query) == [1]
+
+
+@pytest.mark.parametrize("quote", ['"{}"', "'{}'", "**{}**", "\u201c{}\u201d", "`{}`"])
+def test_a_quoted_label_is_found_word_by_word(quote: str) -> None:
+    index = KeywordIndex()
+    others = [entry(n, "To close an account save its id; save, save, close it.") for n in range(9)]
+    index.change([], [*others, entry(10, "Choose Save & close to keep what you wrote so far.")])
+    query = f"What does {quote.format('Save & close')} do in an account?"
+    assert keys(index, query)[0] == 10
+
+
+@pytest.mark.parametrize("name", ["max_upload_size", "editor.fontSize", "0x80070005", "E-1042"])
+def test_a_setting_or_code_stands_first(name: str) -> None:
+    index = KeywordIndex()
+    words = "max upload size editor font fontSize e 1042 0x8007"
+    others = [entry(n, f"{words} size upload", "Editor and upload size") for n in range(9)]
+    index.change([], [*others, entry(10, f"One more thing about {name} is said here.")])
+    assert keys(index, f"where do I set {name} of the upload")[0] == 10
