@@ -15,6 +15,16 @@ _OF_THE_TESTS = frozenset({"DESKPROOF_CHROMIUM", "DESKPROOF_TEST_BROWSER"})
 DetectorName = Literal["trained", "patterns", "presidio"]
 
 
+def _prompt(value: str | None) -> str | None:
+    """Tell a prompt that is not set from one that is not wanted."""
+    if value == "":
+        return None
+    return "" if value == "none" else value
+
+
+Prompt = Annotated[str | None, BeforeValidator(_prompt)]
+
+
 class Settings(BaseSettings):
     """Read from variables that start with ``DESKPROOF_``, for example ``DESKPROOF_HOME``."""
 
@@ -36,12 +46,37 @@ class Settings(BaseSettings):
 
     embedder: str = Field(
         default="",
-        description="Embedding model: a sentence-transformers name or folder; empty means the "
-        "packaged all-MiniLM-L6-v2.",
+        description="Embedding model: a sentence-transformers name or folder, or `mpnet` for the "
+        "packaged all-mpnet-base-v2; empty means the packaged all-MiniLM-L6-v2.",
+    )
+    query_prompt: Prompt = Field(
+        default=None,
+        description="What is put before a question for `DESKPROOF_EMBEDDER`, to the character; "
+        "`none` for nothing; empty means what the model or its family asks for.",
+    )
+    passage_prompt: Prompt = Field(
+        default=None,
+        description="What is put before a passage for `DESKPROOF_EMBEDDER`, to the character; "
+        "`none` for nothing; empty means what the model or its family asks for.",
+    )
+    reranker: str = Field(
+        default="",
+        description="Model that reads the best hits a second time: a cross-encoder's "
+        "sentence-transformers name or folder; empty means none.",
+    )
+    reranker_depth: int = Field(
+        default=20, ge=1, le=200, description="How many hits the reranker reads at most."
+    )
+    reranker_deadline_s: float = Field(
+        default=0.5,
+        gt=0,
+        le=60,
+        description="Seconds after which a search no longer waits for the reranker; hits that were "
+        "not read by then keep their places.",
     )
     model_cache: Path = Field(
         default=user_cache_path("deskproof") / "models",
-        description="Folder in which converted models are kept between runs.",
+        description="Folder in which prepared models are kept between runs.",
     )
 
     model_url: str = Field(
@@ -102,6 +137,16 @@ class Settings(BaseSettings):
         description="Send the session cookie over HTTPS only; set it wherever the desk is not "
         "opened on localhost.",
     )
+
+    @model_validator(mode="after")
+    def prompts_have_a_model(self) -> Self:
+        """Refuse prompts for the packaged model, which was trained without any."""
+        if not self.embedder and (self.query_prompt or self.passage_prompt):
+            raise ValueError(
+                f"{PREFIX}QUERY_PROMPT and {PREFIX}PASSAGE_PROMPT are for a model that "
+                f"{PREFIX}EMBEDDER names, which is empty"
+            )
+        return self
 
     @model_validator(mode="after")
     def no_variable_is_misspelt(self) -> Self:

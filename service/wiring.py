@@ -7,12 +7,13 @@ from ingest.splitting import Splitter
 from redaction.company import NOTHING_OWN, Company, CompanyFileError, read_company
 from redaction.detection import Detector, PatternDetector, PresidioDetector, TrainedDetector
 from redaction.redactor import Redactor
+from retrieval import embedding, reranking
 from retrieval.articles import PASSAGE_TOKENS
-from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
 from retrieval.passages import PassageStore
+from retrieval.reranking import Reranker
 from retrieval.vectors import FaissIndex
 from service.access import Access
 from service.desk import Desk
@@ -39,7 +40,7 @@ TENANT = "main"
 
 def open_house(settings: Settings, embedder: Embedder | None = None) -> House:
     """Open everything a server needs; without an embedder, the one that the settings name."""
-    embedder = embedder or open_embedder(settings.embedder, cache=settings.model_cache)
+    embedder = embedder or open_embedder(settings)
     company = open_company(settings.redaction, settings.company)
     redactor = open_redactor(
         settings.redaction_profile,
@@ -47,7 +48,7 @@ def open_house(settings: Settings, embedder: Embedder | None = None) -> House:
         pipeline=settings.presidio_pipeline,
         company=company,
     )
-    library = open_library(settings, embedder)
+    library = open_library(settings, embedder, open_reranker(settings))
     storage = open_storage(settings)
     vaults = open_vaults(settings, storage)
     inbox = Inbox(storage.tickets, redactor, vaults)
@@ -115,12 +116,48 @@ def open_company(path: Path | None, name: str = "") -> Company:
     return replace(company, products=(*company.products, name)) if name else company
 
 
-def open_library(settings: Settings, embedder: Embedder | None = None) -> Library:
-    """Open the library; without an embedder, with the one that the settings name."""
+def open_embedder(settings: Settings) -> Embedder:
+    """Open the embedder that the settings name, with the prompts that they name.
+
+    Raises SettingsError if it cannot be used.
+    """
+    try:
+        return embedding.open_embedder(
+            settings.embedder,
+            cache=settings.model_cache,
+            query_prompt=settings.query_prompt,
+            passage_prompt=settings.passage_prompt,
+        )
+    except embedding.ModelUnusableError as error:
+        raise SettingsError(str(error)) from error
+
+
+def open_reranker(settings: Settings) -> Reranker:
+    """Open the reranker that the settings name; without one, hits keep their order.
+
+    Raises SettingsError if it cannot be used.
+    """
+    try:
+        return reranking.open_reranker(
+            settings.reranker,
+            depth=settings.reranker_depth,
+            deadline_s=settings.reranker_deadline_s,
+        )
+    except reranking.RerankerUnusableError as error:
+        raise SettingsError(f"DESKPROOF_RERANKER: {error}") from error
+
+
+def open_library(
+    settings: Settings, embedder: Embedder | None = None, reranker: Reranker | None = None
+) -> Library:
+    """Open the library; without an embedder, with the one that the settings name.
+
+    A reranker is for those who search: syncs and audits need not load one.
+    """
     settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    embedder = embedder or open_embedder(settings.embedder, cache=settings.model_cache)
+    embedder = embedder or open_embedder(settings)
     store = PassageStore(f"sqlite:///{settings.home.resolve() / 'library.db'}", TENANT)
-    return Library(store, embedder, FaissIndex(embedder.dimension), KeywordIndex())
+    return Library(store, embedder, FaissIndex(embedder.dimension), KeywordIndex(), reranker)
 
 
 def open_storage(settings: Settings) -> SqlStorage:

@@ -1,6 +1,6 @@
 """The cast: Acme sells lamps, Ada asks, Ben answers. Real parts, with the quick twins of models."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -149,6 +149,51 @@ def ticket() -> Ticket:
         requester=Requester("Ada Lovelace", "ada@example.com", "+44 1632 960123"),
         brand="acme",
     )
+
+
+WORDS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "query", "passage", ":", "reset", "lamp", "bill")
+
+
+@pytest.fixture(scope="session")
+def tiny_model() -> Callable[..., None]:
+    """Save a transformer of a few weights, which knows ten words, for its head to be built on."""
+
+    def save(folder: Path, kind: str, labels: int = 1) -> None:
+        # Heavy, and needed by the few tests alone that load models.
+        import torch  # noqa: PLC0415
+        import transformers  # noqa: PLC0415
+        from tokenizers import Tokenizer, models, pre_tokenizers, processors  # noqa: PLC0415
+
+        vocabulary = {word: number for number, word in enumerate(WORDS)}
+        tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+        tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+        tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+        transformers.PreTrainedTokenizerFast(
+            tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]"
+        ).save_pretrained(folder)
+        config = transformers.BertConfig(
+            vocab_size=len(WORDS),
+            hidden_size=8,
+            num_hidden_layers=1,
+            num_attention_heads=1,
+            intermediate_size=8,
+            max_position_embeddings=64,
+            num_labels=labels,
+        )
+        torch.manual_seed(0)
+        getattr(transformers, kind)(config).eval().save_pretrained(folder)
+
+    return save
+
+
+@pytest.fixture(scope="session")
+def cross_encoder(
+    tmp_path_factory: pytest.TempPathFactory, tiny_model: Callable[..., None]
+) -> Path:
+    """A folder with a cross-encoder of a few weights."""
+    folder = tmp_path_factory.mktemp("tiny-cross-encoder")
+    tiny_model(folder, "BertForSequenceClassification")
+    return folder
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,13 +3,11 @@
 import hashlib
 from pathlib import Path
 
+from retrieval.embedding.failures import ModelDamagedError
+
 NAME = "all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """The published weights, as several public pins of the original model agree on them."""
-
-
-class ModelDamagedError(Exception):
-    """The packaged weights are not the published ones, so nothing they compute can be trusted."""
 
 
 def packaged_model() -> Path:

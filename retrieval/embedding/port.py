@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from retrieval.embedding.detail import Detail, Vectors
 
-Vectors = NDArray[np.float32]
-"""Vectors as rows: ``(n, dimension)`` float32, unit length, so that a dot product is a cosine."""
+__all__ = ["Detail", "Embedder", "Vectors"]
 
 
 class Embedder(Protocol):
@@ -31,5 +29,11 @@ class Embedder(Protocol):
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed passages: ``(len(texts), dimension)``."""
 
+    def embed_details(self, texts: Sequence[str]) -> list[Detail]:
+        """Embed passages in detail; the vector is what ``embed_passages`` gives."""
+
     def embed_query(self, text: str) -> Vectors:
         """Embed one question: ``(dimension,)``."""
+
+    def embed_query_detail(self, text: str) -> Detail:
+        """Embed one question in detail; the vector is what ``embed_query`` gives."""

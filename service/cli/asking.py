@@ -27,7 +27,7 @@ from service.cli.terminal import (
 from service.errors import InvalidRequestError, NotFoundError
 from service.house import House
 from service.model.ticket import Message, Requester, Ticket
-from service.wiring import open_house, open_library
+from service.wiring import open_house, open_library, open_reranker
 
 
 def search(
@@ -41,7 +41,8 @@ def search(
     as_json_lines: AsJsonLines = False,
 ) -> None:
     """Find the passages that answer a question."""
-    library = open_library(settings())
+    chosen = settings()
+    library = open_library(chosen, reranker=open_reranker(chosen))
     if waiting := library.waiting():
         errors.print(f"[yellow]{waiting}[/]", highlight=False)
     audiences = Scope().audiences if public else EVERYTHING.audiences

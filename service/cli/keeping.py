@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from retrieval.embedding import open_embedder
 from service.access import Access
 from service.cli.terminal import console, settings
 from service.errors import ConflictError
-from service.wiring import open_storage
+from service.wiring import open_embedder, open_reranker, open_storage
 
 keys = typer.Typer(no_args_is_help=True, help="API keys of programs.")
 agents = typer.Typer(no_args_is_help=True, help="Agents who sign in.")
@@ -38,8 +37,10 @@ def add_agent(
 
 @models.command("prepare")
 def prepare_models() -> None:
-    """Convert the embedding model for quick use; done by itself when it is first needed."""
+    """Prepare the models that the settings name; done by itself when they are first needed."""
     chosen = settings()
-    with console.status("Converting the embedding model, some 20 seconds the first time"):
-        embedder = open_embedder(chosen.embedder, cache=chosen.model_cache)
-    console.print(f"{embedder.name} is ready.")
+    with console.status("Preparing the models, some 20 seconds the first time"):
+        embedder = open_embedder(chosen)
+        open_reranker(chosen)
+    for name in filter(None, [embedder.name, chosen.reranker]):
+        console.print(f"{name} is ready.")

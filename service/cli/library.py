@@ -1,14 +1,17 @@
-"""`deskproof library`: prove that the library is whole, and rebuild it for another embedder."""
+"""`deskproof library`: prove that it is whole, rebuild it, and teach it how sure it may be."""
 
 from contextlib import closing
 from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from retrieval.embedding import open_embedder
-from retrieval.library import RebuildReport
+from retrieval.library import RebuildReport, TooFewAnswersError
+from service.cli.answered import read_answered
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
-from service.wiring import open_library, open_splitter
+from service.errors import InvalidRequestError
+from service.wiring import open_embedder, open_library, open_splitter
 
 app = typer.Typer(no_args_is_help=True, help="Look after the library.")
 
@@ -42,7 +45,7 @@ def rebuild(*, as_json: AsJson = False) -> None:
     the next time. A sync does the same for itself.
     """
     chosen = settings()
-    embedder = open_embedder(chosen.embedder, cache=chosen.model_cache)
+    embedder = open_embedder(chosen)
     splitter = open_splitter(embedder)
     with closing(open_library(chosen, embedder)) as library:
         library.forget_editions(splitter.name)
@@ -52,6 +55,39 @@ def rebuild(*, as_json: AsJson = False) -> None:
         print_json(asdict(report))
     else:
         console.print(_said(report), highlight=False)
+
+
+@app.command()
+def calibrate(
+    questions: Annotated[
+        Path | None,
+        typer.Argument(help='JSON lines: {"question": "...", "articles": ["id", ...]}'),
+    ] = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Learn from questions how probable it is that what a search finds answers; none: forget it.
+
+    Say of each question which articles answer it, none included. Fifty or more are a good start:
+    agents' replies and the articles that they cited, for example.
+    """
+    with closing(open_library(settings())) as library:
+        if questions is None:
+            library.forget_calibration()
+            console.print("The usual calibration holds again.")
+            return
+        try:
+            report = library.calibrate(read_answered(questions))
+        except TooFewAnswersError as error:
+            raise InvalidRequestError(str(error)) from error
+    if as_json:
+        print_json(asdict(report))
+    else:
+        console.print(
+            f"Learned from [bold]{report.questions}[/] questions. Probabilities missed by "
+            f"{report.error_before:.3f} on average before, and miss by {report.error:.3f} now.",
+            highlight=False,
+        )
 
 
 def _said(report: RebuildReport) -> str:

@@ -8,7 +8,6 @@ import typer
 import uvicorn
 
 from ingest.sources.folder import FolderSource
-from retrieval.embedding import open_embedder
 from service.app import create_app
 from service.cli.syncing import read_source
 from service.cli.terminal import console, progress_bar, settings, write_logs
@@ -17,7 +16,7 @@ from service.errors import InvalidRequestError
 from service.house import House
 from service.keyring import session_key
 from service.settings import Settings
-from service.wiring import open_house
+from service.wiring import open_embedder, open_house
 
 
 def serve() -> None:
@@ -40,7 +39,7 @@ def demo(
     if start:
         _check_port(chosen)
     with console.status("Loading the models (the first time takes a minute)"):
-        embedder = open_embedder(chosen.embedder, cache=chosen.model_cache)
+        embedder = open_embedder(chosen)
         house = open_house(chosen, embedder)
     with progress_bar("Reading the help centre") as on_progress:
         read_source(FolderSource(HELP_CENTER), house.library, embedder, on_progress)

@@ -16,12 +16,11 @@ from ingest.sources.folder import FolderSource
 from ingest.sources.source import Source, SourceVanishedError
 from ingest.sync import SyncReport, sync
 from ingest.unreadable import UnreadableError
-from retrieval.embedding import open_embedder
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.errors import InvalidRequestError
-from service.wiring import open_library, open_splitter
+from service.wiring import open_embedder, open_library, open_splitter
 
 
 class _ByAddress(TyperGroup):
@@ -123,7 +122,7 @@ def _agent(company: str) -> str:
 
 def _sync(source: Source, *, allow_empty: bool, as_json: bool) -> None:
     chosen = settings()
-    embedder = open_embedder(chosen.embedder, cache=chosen.model_cache)
+    embedder = open_embedder(chosen)
     library = open_library(chosen, embedder)
     try:
         with progress_bar("Reading articles") as on_progress:

@@ -64,3 +64,26 @@ def test_variables_of_the_tests_are_no_mistake(monkeypatch: pytest.MonkeyPatch) 
 def test_an_empty_path_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DESKPROOF_REDACTION", "")
     assert Settings().redaction is None
+
+
+def test_prompts_are_empty_text_where_none_is_wanted_and_nothing_where_none_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DESKPROOF_EMBEDDER", "intfloat/e5-small-v2")
+    monkeypatch.setenv("DESKPROOF_QUERY_PROMPT", "none")
+    monkeypatch.setenv("DESKPROOF_PASSAGE_PROMPT", "")
+    assert (Settings().query_prompt, Settings().passage_prompt) == ("", None)
+    monkeypatch.setenv("DESKPROOF_QUERY_PROMPT", "query: ")
+    assert Settings().query_prompt == "query: "
+
+
+def test_prompts_for_the_packaged_model_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DESKPROOF_QUERY_PROMPT", "query: ")
+    with pytest.raises(ValidationError, match="for a model that DESKPROOF_EMBEDDER names"):
+        Settings()
+
+
+@pytest.mark.parametrize("wrong", [{"reranker_depth": 0}, {"reranker_deadline_s": 0}])
+def test_a_reranker_that_could_read_nothing_is_refused(wrong: dict[str, int]) -> None:
+    with pytest.raises(ValidationError):
+        Settings(**wrong)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from retrieval.articles import Article, Span, SplitArticle
+from retrieval.embedding.hashing import HashEmbedder
 from service.errors import SettingsError, UnknownProfileError
 from service.settings import Settings
 from service.wiring import open_house
@@ -54,6 +56,32 @@ def test_a_profile_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
 def test_a_settings_file_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"nix\.toml"):
         open_house(Settings(home=tmp_path, redaction=tmp_path / "nix.toml"))
+
+
+@pytest.mark.parametrize("setting", ["embedder", "reranker"])
+def test_a_model_that_is_not_there_stops_the_start(tmp_path: Path, setting: str) -> None:
+    settings = Settings(home=tmp_path, **{setting: str(tmp_path / "nix")})
+    with pytest.raises(SettingsError, match="nix cannot be loaded"):
+        open_house(settings)
+
+
+def test_the_reranker_that_is_set_reads_what_a_search_finds(
+    tmp_path: Path, cross_encoder: Path
+) -> None:
+    settings = Settings(
+        home=tmp_path, reranker=str(cross_encoder), reranker_depth=1, reranker_deadline_s=30
+    )
+    house = open_house(settings, HashEmbedder())
+    texts = {"pair": "Hold the button to pair the lamp.", "bill": "The lamp is on the bill."}
+    house.library.put(
+        [
+            SplitArticle(Article(name, "", text), (Span(0, len(text)),))
+            for name, text in texts.items()
+        ]
+    )
+    hits = house.library.search("pair the lamp")
+    assert [sorted(hit.legs.keys() - {"dense", "keywords"}) for hit in hits] == [["reranker"], []]
+    house.library.close()
 
 
 def test_a_draft_without_a_language_model_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -83,3 +83,60 @@ def test_a_newer_library_is_refused_in_a_sentence(
     with pytest.raises(SystemExit), failing_politely():
         open_library(Settings(), HashEmbedder(128))
     assert "The library has layout 99" in " ".join(capsys.readouterr().err.split())
+
+
+def answered(home: Path, count: int) -> Path:
+    """Write questions, two thirds of which an article answers."""
+    path = home / "questions.jsonl"
+    lines = [
+        {"question": f"hold the lamp's button {n}", "articles": ["lamp"]}
+        if n % 3
+        else {"question": f"when are invoices sent {n}", "articles": []}
+        for n in range(count)
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)))
+    return path
+
+
+def surest() -> float:
+    done = CliRunner().invoke(app, ["search", "hold the lamp's button", "--json"])
+    return float(json.loads(done.stdout)["hits"][0]["score"])
+
+
+def test_a_library_learns_how_sure_it_may_be_and_forgets_it(home: Path) -> None:
+    run("rebuild")
+    before = surest()
+    report = json.loads(run("calibrate", str(answered(home, 90)), "--json"))
+    assert report["questions"] == 90
+    assert report["error"] < report["error_before"]
+    assert surest() > before
+    assert "usual calibration" in run("calibrate")
+    assert surest() == before
+    assert json.loads(run("audit", "--json"))["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "0 are right and 0 wrong"),
+        ("{", "line 1 has no question"),
+        ('{"question": "lamp", "articles": "lamp"}', "a list of ids"),
+        ('["lamp"]', "line 1 has no question"),
+    ],
+)
+def test_questions_that_teach_nothing_are_refused_in_a_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    path = home / "questions.jsonl"
+    path.write_text(line)
+    with pytest.raises(SystemExit), failing_politely():
+        CliRunner().invoke(app, ["library", "calibrate", str(path)], catch_exceptions=False)
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_questions_that_are_not_there_are_refused_in_a_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit), failing_politely():
+        CliRunner().invoke(app, ["library", "calibrate", str(home / "no")], catch_exceptions=False)
+    assert "cannot be read" in " ".join(capsys.readouterr().err.split())
