@@ -1,5 +1,6 @@
 """The ``deskproof eval`` commands."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ from platformdirs import user_cache_path
 
 from eval.cases import CaseSet, CasesUnreadableError, read_cases
 from eval.contestants import CONTESTANTS
+from eval.generating.typos import mistyped
 from eval.progress import with_a_bar
 from eval.reports import tell
 from eval.suites import questions, search
@@ -53,12 +55,16 @@ def run_search(
     model: Annotated[
         str, typer.Option(help="A sentence-transformers name or folder; else the packaged model.")
     ] = "",
+    typos: Annotated[int, typer.Option(min=0, help="Mistype so many words of each question.")] = 0,
     cache: Cache = _MODELS,
     as_json_: AsJson = False,
     as_markdown_: AsMarkdown = False,
 ) -> None:
     """Measure how well the library finds the articles that answer, each leg and both together."""
-    run = search.run(_cases(cases, split), open_embedder(model, cache=cache), with_a_bar)
+    case_set = _cases(cases, split)
+    if typos:
+        case_set = replace(case_set, cases=tuple(mistyped(case_set.cases, words=typos)))
+    run = search.run(case_set, open_embedder(model, cache=cache), with_a_bar)
     tell(run, [search.sheet(run)], json=as_json_, markdown=as_markdown_)
 
 

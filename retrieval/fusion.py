@@ -14,17 +14,21 @@ WEIGHTS = {"dense": 0.6, "keywords": 0.4}
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A key with its combined score between 0 and 1, and what each leg said of it."""
+    """A key with its combined score between 0 and 1, and what each leg said of it.
+
+    ``scores`` has a score of every leg: a guess, where it did not find the key.
+    """
 
     key: int
     score: float
     legs: Mapping[str, Leg]
+    scores: Mapping[str, float]
 
 
 def combine(
     rankings: Mapping[str, Ranking], weights: Mapping[str, float], depth: int
 ) -> list[Ranked]:
-    """Add up the legs' scores by weight, best first; equals stand in order of their keys.
+    """Add up the legs' scores by weight, best first; of equals the one put last is first.
 
     Every leg scores on a scale from 0 to 1 of its own that means the same for every query, so the
     sum does too: nothing is stretched, and a query that nothing answers has low scores only. A
@@ -38,9 +42,17 @@ def combine(
     for leg, ranking in rankings.items():
         for key, score in ranking:
             scores[key] = scores.get(key, least) + shares[leg] * (score - unfound[leg])
-    best_first = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
+    best_first = sorted(scores.items(), key=lambda one: (-one[1], -one[0]))
     legs = _legs(rankings)
-    return [Ranked(key, min(1.0, max(0.0, score)), legs[key]) for key, score in best_first]
+    return [
+        Ranked(
+            key=key,
+            score=min(1.0, max(0.0, score)),
+            legs=legs[key],
+            scores=unfound | {leg: said.score for leg, said in legs[key].items()},
+        )
+        for key, score in best_first
+    ]
 
 
 def _unfound(ranking: Ranking, depth: int) -> float:

@@ -7,14 +7,17 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from eval.cases import Case, CaseSet
 from eval.measures import measured
 from eval.progress import Progress
-from eval.reports import Sheet
+from eval.reports import Cell, Sheet
 from eval.statistics import Interval, bootstrap
 from retrieval.articles import Article, SplitArticle
 from retrieval.embedding.port import Embedder
 from retrieval.fusion import WEIGHTS
+from retrieval.judging import calibration_error
 from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
 from retrieval.passages import PassageStore
@@ -28,6 +31,9 @@ LEGS: Mapping[str, Mapping[str, float]] = {
 }
 """What is measured: each leg alone, and both together as the product asks them."""
 
+MISSED_BY = "probability misses by"
+"""The expected calibration error of what a search shows; one leg alone gives no probability."""
+
 _DEPTH = 100
 _ARTICLES_AT_ONCE = 64
 
@@ -40,7 +46,7 @@ class SearchRun:
     embedder: str
     cases: int
     articles: int
-    figures: Mapping[str, Mapping[str, Interval]]
+    figures: Mapping[str, Mapping[str, Cell]]
 
 
 def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
@@ -50,14 +56,28 @@ def run(case_set: CaseSet, embedder: Embedder, progress: Progress) -> SearchRun:
             leg: ranked(library, case_set.cases, f"Asking {leg}", progress)
             for leg, library in libraries.items()
         }
+        missed = missed_by(libraries["combined"], case_set.cases, progress)
     grades = {case.id: case.grades for case in case_set.cases}
     return SearchRun(
         suite=f"search {case_set.name}",
         embedder=embedder.name,
         cases=len(case_set.cases),
         articles=len(case_set.articles),
-        figures={leg: means(grades, ranking) for leg, ranking in rankings.items()},
+        figures={
+            leg: {**means(grades, ranking), MISSED_BY: missed if leg == "combined" else None}
+            for leg, ranking in rankings.items()
+        },
     )
+
+
+def missed_by(library: Library, cases: Sequence[Case], progress: Progress) -> float:
+    """Measure by how much the probabilities of the first ten articles miss, on average."""
+    scores, is_right = [], []
+    for case in progress(cases, "Asking how probable"):
+        hits = library.search(case.question)
+        scores += [hit.score for hit in hits]
+        is_right += [hit.passage.article.id in case.grades for hit in hits]
+    return calibration_error(np.array(scores), np.array(is_right, dtype=np.bool_))
 
 
 def sheet(run: SearchRun) -> Sheet:

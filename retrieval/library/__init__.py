@@ -1,6 +1,8 @@
 """The door of this room: put articles in, and search them."""
 
+from retrieval.judging import TooFewAnswersError
 from retrieval.library.auditing import Audit
+from retrieval.library.calibrating import CalibrationReport
 from retrieval.library.library import Library, PutReport
 from retrieval.library.rebuilding import RebuildReport
 from retrieval.library.waiting import Waiting
@@ -13,6 +15,7 @@ from retrieval.passages import (
 
 __all__ = [
     "Audit",
+    "CalibrationReport",
     "Kept",
     "Library",
     "LibraryFailedError",
@@ -20,5 +23,6 @@ __all__ = [
     "LibraryNotChangedError",
     "PutReport",
     "RebuildReport",
+    "TooFewAnswersError",
     "Waiting",
 ]

@@ -4,19 +4,17 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from retrieval.articles import Article, Span, in_context
 from retrieval.embedding.port import Embedder
-from retrieval.passages import PassageStore
+from retrieval.judging import packed
+from retrieval.passages import Embedding, PassageStore
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The vectors of some contents by their hashes, and how many of them are new."""
+    """The embeddings of some contents by their hashes, and how many of them are new."""
 
-    vectors: Mapping[str, NDArray[np.float32]]
+    embeddings: Mapping[str, Embedding]
     new: int
 
 
@@ -37,9 +35,11 @@ def contents(embedder: str, article: Article, spans: Iterable[Span]) -> list[tup
 
 
 def embed(store: PassageStore, embedder: Embedder, texts: Mapping[str, str]) -> Embedded:
-    """Give every text's vector by its hash: what has been embedded before is only read."""
+    """Give every text's embedding by its hash: what has been embedded before is only read."""
     with store.reading() as moment:
-        vectors = moment.vectors(texts)
-    new = [one for one in texts if one not in vectors]
-    rows = embedder.embed_passages([texts[one] for one in new])
-    return Embedded(vectors | dict(zip(new, rows, strict=True)), len(new))
+        embeddings = moment.embeddings(texts)
+    new = [one for one in texts if one not in embeddings]
+    details = embedder.embed_details([texts[one] for one in new])
+    for one, detail in zip(new, details, strict=True):
+        embeddings[one] = Embedding(detail.vector, packed(detail))
+    return Embedded(embeddings, len(new))

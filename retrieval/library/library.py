@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from retrieval.articles import Article, Hit, Passage, Scope, SplitArticle
 from retrieval.embedding.port import Embedder
 from retrieval.fusion import WEIGHTS
+from retrieval.judging import Calibration
 from retrieval.keywords import KeywordIndex
 from retrieval.library.auditing import Audit, audit
+from retrieval.library.calibrating import CalibrationReport, calibrated
 from retrieval.library.contents import contents, embed
 from retrieval.library.mirrors import Mirrors
 from retrieval.library.rebuilding import Cutter, RebuildReport, rebuild
-from retrieval.library.searching import Question, Search, readable
+from retrieval.library.searching import Candidate, Question, Search, readable
 from retrieval.library.sharing import SharedLock
 from retrieval.library.waiting import Waiting, waiting
 from retrieval.passages import EmbeddedArticle, Kept, PassageStore, Reading
@@ -74,7 +76,7 @@ class Library:
         embedded = embed(self._store, self._embedder, texts)
         with self._store.writing() as change:
             # The reused ones too: another process may have let go of them by now.
-            change.put(embedded_articles, embedded.vectors, self._embedder.name, splitter)
+            change.put(embedded_articles, embedded.embeddings, self._embedder.name, splitter)
         spans = sum(len(split.spans) for split in articles)
         return PutReport(passages_embedded=embedded.new, passages_reused=spans - embedded.new)
 
@@ -154,11 +156,40 @@ class Library:
         query = readable(query)
         if not query or limit < 1 or per_article < 1:
             return []
-        vector = self._embedder.embed_query(query)
-        question = Question(query, vector, limit, per_article, scope)
+        detail = self._embedder.embed_query_detail(query)
+        question = Question(query, detail, limit, per_article, scope)
         with self._one_moment() as moment:
             hits = self._search.find(moment, question)
         return self._search.rerank(question, hits)
+
+    def candidates(
+        self, query: str, *, limit: int = 100, scope: Scope = _PUBLIC
+    ) -> list[Candidate]:
+        """Find what a search would judge, of so many articles or more, to train by."""
+        query = readable(query)
+        if not query:
+            return []
+        question = Question(query, self._embedder.embed_query_detail(query), limit, 1, scope)
+        with self._one_moment() as moment:
+            return self._search.candidates(moment, question)
+
+    def calibrate(self, asked: Mapping[str, Collection[str]]) -> CalibrationReport:
+        """Learn from questions, each with the articles that answer it, how probable an answer is.
+
+        Kept with the library, for its embedder; the order of hits stays. Every audience's articles
+        count. Raises TooFewAnswersError.
+        """
+        report = calibrated(self, asked)
+        self._keep(report.calibration)
+        return report
+
+    def forget_calibration(self) -> None:
+        """Return to the calibration that comes with the program."""
+        self._keep(None)
+
+    def _keep(self, calibration: Calibration | None) -> None:
+        with self._store.writing() as change:
+            change.calibrate(self._embedder.name, calibration)
 
     def refresh(self) -> int:
         """Let the indexes catch up with the store; return the revision they stand at."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.articles import Scope, in_context
+from retrieval.judging import trained_judge
 from retrieval.keywords import KeywordEntry, KeywordIndex
 from retrieval.library.admitting import Admitted, Mirrored
 from retrieval.passages import IndexedArticle, IndexedPassage, Reading, Standing
@@ -28,6 +29,7 @@ class Mirrors:
         self.revision = 0
         self.edition: int | None = None
         self.embedder = embedder
+        self.calibration = trained_judge().calibration
         self._articles: dict[str, Mirrored] = {}
         self._article_of: dict[int, str] = {}
         self._admitted = Admitted()
@@ -49,6 +51,7 @@ class Mirrors:
             now = moment.indexed(portion, edition, self.embedder) if edition else ()
             self._replace(portion, list(now))
         self.edition = edition
+        self.calibration = moment.learned(self.embedder) or trained_judge().calibration
         self.revision = standing.revision
 
     def stand_at(self, standing: Standing) -> bool:

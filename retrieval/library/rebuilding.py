@@ -99,7 +99,7 @@ class _Rebuild:
         embedded = embed(self._store, self._embedder, texts)
         with self._store.writing() as change:
             self._articles += change.fill(
-                cut, embedded.vectors, self._embedder.name, self._splitter.name
+                cut, embedded.embeddings, self._embedder.name, self._splitter.name
             )
         self._embedded += embedded.new
         self._reused += sum(len(one.spans) for one in cut) - embedded.new

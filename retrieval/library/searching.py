@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from retrieval.articles import Hit, Scope
 from retrieval.choosing import by_article
-from retrieval.embedding.port import Vectors
+from retrieval.embedding.port import Detail
 from retrieval.fusion import Ranked, Ranking, combine
+from retrieval.library.judging import judged, signs
 from retrieval.library.mirrors import Mirrors
 from retrieval.passages import Reading
 from retrieval.reranking import Reranker
@@ -29,13 +30,21 @@ def readable(query: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of a search: words, their vector, how much is wanted, and what may be seen."""
+    """What is asked of a search: words, their detail, how much is wanted, and what may be seen."""
 
     text: str
-    vector: Vectors
+    detail: Detail
     limit: int
     per_article: int
     scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is judged: an article by one of its passages, and the signs, as ``SIGNS`` names them."""
+
+    article_id: str
+    signs: tuple[float, ...]
 
 
 class Search:
@@ -53,7 +62,7 @@ class Search:
         """
         wanted = max(question.limit, self._reranker.depth)
         chosen = by_article(
-            self._ranked(question, wanted),
+            self._judged(moment, question, wanted),
             lambda one: self._mirrors.article_of(one.key),
             wanted,
             question.per_article,
@@ -75,6 +84,23 @@ class Search:
             question.per_article,
         )
 
+    def candidates(self, moment: Reading, question: Question) -> list[Candidate]:
+        """Find what is judged, with the signs that it is judged by, in the order of the legs."""
+        ranked = self._ranked(question, question.limit)
+        seen = signs(moment, self._mirrors, question.text, question.detail, ranked)
+        return [
+            Candidate(self._mirrors.article_of(one.key), tuple(row))
+            for one, row in zip(ranked, seen.tolist(), strict=True)
+        ]
+
+    def _judged(self, moment: Reading, question: Question, articles: int) -> list[Ranked]:
+        """Judge what both legs found; one leg alone has nobody to be weighed against."""
+        ranked = self._ranked(question, articles)
+        if len(self._weights) == 1 or not ranked:
+            return ranked
+        seen = signs(moment, self._mirrors, question.text, question.detail, ranked)
+        return judged(ranked, seen, self._mirrors.calibration)
+
     def _ranked(self, question: Question, articles: int) -> list[Ranked]:
         """Ask both legs for more and more passages until they are of enough articles."""
         depth, everything = max(_POOL, articles), self._mirrors.passage_count
@@ -94,5 +120,5 @@ class Search:
         """Let one leg rank the passages within the question's scope."""
         if leg == "dense":
             allowed = self._mirrors.allowed(question.scope)
-            return self._mirrors.vectors.search(question.vector, limit, allowed)
+            return self._mirrors.vectors.search(question.detail.vector, limit, allowed)
         return self._mirrors.keywords.search(question.text, limit, question.scope)

@@ -13,6 +13,7 @@ from retrieval.passages.reading import (
     KeyedArticle,
     Reading,
 )
+from retrieval.passages.rows import Embedding
 from retrieval.passages.store import PassageStore
 from retrieval.passages.writing import CutArticle, EmbeddedArticle, Writing
 
@@ -20,6 +21,7 @@ __all__ = [
     "CutArticle",
     "Edition",
     "EmbeddedArticle",
+    "Embedding",
     "IndexedArticle",
     "IndexedPassage",
     "Kept",

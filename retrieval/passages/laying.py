@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from retrieval.passages.connecting import snapshot, transaction
 from retrieval.passages.failures import LibraryNewerError
-from retrieval.passages.tables import LAYOUT, METADATA, layouts
+from retrieval.passages.tables import LAYOUT, METADATA, layouts, vectors
 
 _FIRST_LAYOUT = 1
 """Articles, passages and vectors without editions, in SQLite, and no row that tells the layout."""
@@ -58,7 +58,10 @@ def lay_out(engine: Engine) -> None:
             return
         if layout == _FIRST_LAYOUT:
             _carry_over(connection)
+        if layout:
+            _add_parts(connection)
         METADATA.create_all(connection)
+        connection.execute(layouts.delete())
         connection.execute(layouts.insert().values(layout=LAYOUT))
 
 
@@ -83,3 +86,9 @@ def _carry_over(connection: Connection) -> None:
     METADATA.create_all(connection)
     for statement in _TO_AN_EDITION:
         connection.execute(text(statement))
+
+
+def _add_parts(connection: Connection) -> None:
+    """Make room for the parts of what is embedded; what there is has none until it is rebuilt."""
+    kind = vectors.c.parts.type.compile(connection.dialect)
+    connection.execute(text(f"ALTER TABLE {vectors.name} ADD COLUMN parts {kind}"))

@@ -6,12 +6,21 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from retrieval.articles import Article, Passage, Scope
+from retrieval.judging import Calibration
 from retrieval.passages import rows
 from retrieval.passages.editions import Standing, held, standing
-from retrieval.passages.tables import articles, changes, passages, splits, vectors
+from retrieval.passages.rows import Embedding
+from retrieval.passages.tables import (
+    articles,
+    calibrations,
+    changes,
+    passages,
+    splits,
+    vectors,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +134,34 @@ class Reading:
         query = self._own(select(articles.c.source)).where(articles.c.id == article_id)
         return self._connection.execute(query).scalar()
 
-    def vectors(self, content_hashes: Collection[str]) -> dict[str, NDArray[np.float32]]:
-        """Read the vectors of contents that have been embedded before."""
-        found: dict[str, NDArray[np.float32]] = {}
+    def embeddings(self, content_hashes: Collection[str]) -> dict[str, Embedding]:
+        """Read the embeddings of contents that have been embedded before."""
+        found: dict[str, Embedding] = {}
         for portion in rows.portions(sorted(content_hashes)):
-            query = select(vectors.c.content_hash, vectors.c.halves).where(
+            query = select(vectors.c.content_hash, vectors.c.halves, vectors.c.parts).where(
                 vectors.c.tenant == self._tenant, vectors.c.content_hash.in_(portion)
             )
             for row in self._connection.execute(query):
-                found[row.content_hash] = rows.from_halves(row.halves)
+                found[row.content_hash] = rows.embedding(row.halves, row.parts)
         return found
+
+    def parts(self, keys: Sequence[int], embedder: str) -> dict[int, bytes]:
+        """Read passages' parts by their keys in the indexes, where this embedder gave any."""
+        found: dict[int, bytes] = {}
+        for portion in rows.portions(keys):
+            query = (
+                select(passages.c.key, vectors.c.parts)
+                .join(vectors, _vector_of_a_passage(embedder))
+                .where(passages.c.key.in_(portion), vectors.c.parts.is_not(None))
+            )
+            found |= {row.key: row.parts for row in self._connection.execute(query)}
+        return found
+
+    def learned(self, embedder: str) -> Calibration | None:
+        """Read what this library's own questions taught of this embedder; None if none did."""
+        own = (calibrations.c.tenant == self._tenant) & (calibrations.c.embedder == embedder)
+        row = self._connection.execute(select(calibrations).where(own)).one_or_none()
+        return Calibration(row.slope, row.offset) if row else None
 
     def indexed(
         self, article_ids: Sequence[str], edition: int, embedder: str
@@ -197,14 +224,9 @@ class Reading:
         """Read the passages of some articles, each with its vector of one embedder."""
         values = {row.key: rows.article(row) for row in of_articles}
         found: dict[int, list[IndexedPassage]] = {key: [] for key in values}
-        own_vector = (
-            (vectors.c.tenant == passages.c.tenant)
-            & (vectors.c.content_hash == passages.c.content_hash)
-            & (vectors.c.embedder == embedder)
-        )
         query = (
             select(passages, vectors.c.halves)
-            .outerjoin(vectors, own_vector)
+            .outerjoin(vectors, _vector_of_a_passage(embedder))
             .where(
                 passages.c.tenant == self._tenant,
                 passages.c.article_key.in_(list(values)),
@@ -227,3 +249,12 @@ class Reading:
     def _own(self, query: Select[Any]) -> Select[Any]:
         """Keep a query about articles within the tenant."""
         return query.where(articles.c.tenant == self._tenant)
+
+
+def _vector_of_a_passage(embedder: str) -> ColumnElement[bool]:
+    """Say in SQL that a vector is that of a passage, made by this embedder."""
+    return (
+        (vectors.c.tenant == passages.c.tenant)
+        & (vectors.c.content_hash == passages.c.content_hash)
+        & (vectors.c.embedder == embedder)
+    )

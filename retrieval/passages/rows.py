@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -15,6 +16,14 @@ from retrieval.passages import tables
 
 _BOUND_AT_ONCE = 500
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """A text's vector, and the vectors of its parts packed into bytes, if there are any."""
+
+    vector: NDArray[np.float32]
+    parts: bytes = b""
 
 
 def article(row: Row[Any]) -> Article:
@@ -77,6 +86,11 @@ def from_halves(halves: bytes) -> NDArray[np.float32]:
     """Read a vector that was written as float16, and give it unit length again."""
     vector = np.frombuffer(halves, dtype="<f2").astype(np.float32)
     return vector / np.float32(np.linalg.norm(vector) or 1.0)
+
+
+def embedding(halves: bytes, parts: bytes | None) -> Embedding:
+    """Read a text's vector and parts."""
+    return Embedding(from_halves(halves), parts or b"")
 
 
 def within(scope: Scope) -> ColumnElement[bool]:

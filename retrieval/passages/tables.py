@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-LAYOUT = 2
+LAYOUT = 3
 """Raise it with every change to these tables, and teach ``laying`` to carry the older ones over."""
 
 # Indexes name the tenant last. Where it came first, SQLite took such an index for any query that
@@ -123,7 +124,19 @@ vectors = Table(
     Column("embedder", Text, nullable=False),
     # float16, little-endian: half the room, and a cosine moves by less than a thousandth.
     Column("halves", LargeBinary, nullable=False),
+    # The vectors of its windows and words, packed; none where the embedder gives none.
+    Column("parts", LargeBinary, nullable=True),
 )
+
+calibrations = Table(
+    "library_calibrations",
+    METADATA,
+    Column("tenant", String(64), primary_key=True),
+    Column("embedder", Text, primary_key=True),
+    Column("slope", Double, nullable=False),
+    Column("offset", Double, nullable=False),
+)
+"""How the strength of what is found becomes a probability, where questions have taught it."""
 
 changes = Table(
     "library_changes",

@@ -1,16 +1,24 @@
 """Change the library: every change that readers could see raises the revision."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, select, update
 
 from retrieval.articles import Span, SplitArticle
+from retrieval.judging import Calibration
 from retrieval.passages import rows
 from retrieval.passages.editions import Editions, State, held
-from retrieval.passages.tables import articles, changes, passages, revisions, splits, vectors
+from retrieval.passages.rows import Embedding
+from retrieval.passages.tables import (
+    articles,
+    calibrations,
+    changes,
+    passages,
+    revisions,
+    splits,
+    vectors,
+)
 
 _DROPPED_AT_ONCE = 200
 
@@ -43,7 +51,7 @@ class Writing:
     def put(
         self,
         changed: Sequence[EmbeddedArticle],
-        embedded: Mapping[str, NDArray[np.float32]],
+        embedded: Mapping[str, Embedding],
         embedder: str,
         splitter: str | None = None,
     ) -> None:
@@ -82,7 +90,7 @@ class Writing:
     def fill(
         self,
         cut: Sequence[CutArticle],
-        embedded: Mapping[str, NDArray[np.float32]],
+        embedded: Mapping[str, Embedding],
         embedder: str,
         splitter: str,
     ) -> int:
@@ -112,6 +120,15 @@ class Writing:
         if answers:
             self._raise_revision([])
         return answers
+
+    def calibrate(self, embedder: str, learned: Calibration | None) -> None:
+        """Keep what a library's own questions taught; None forgets it."""
+        self._raise_revision([])
+        own = (calibrations.c.tenant == self._tenant) & (calibrations.c.embedder == embedder)
+        self._connection.execute(delete(calibrations).where(own))
+        if learned:
+            row = {"tenant": self._tenant, "embedder": embedder, **asdict(learned)}
+            self._connection.execute(insert(calibrations).values(row))
 
     def drop_others(self) -> None:
         """Let nobody read or build any edition but the current one."""
@@ -162,7 +179,7 @@ class Writing:
             self._connection.execute(delete(articles).where(own))
         return let_go
 
-    def _keep_vectors(self, embedded: Mapping[str, NDArray[np.float32]], embedder: str) -> None:
+    def _keep_vectors(self, embedded: Mapping[str, Embedding], embedder: str) -> None:
         """Keep the vectors that are not there yet."""
         for portion in rows.portions(list(embedded)):
             own = (vectors.c.tenant == self._tenant) & vectors.c.content_hash.in_(portion)
@@ -172,7 +189,8 @@ class Writing:
                     "tenant": self._tenant,
                     "content_hash": content_hash,
                     "embedder": embedder,
-                    "halves": rows.to_halves(embedded[content_hash]),
+                    "halves": rows.to_halves(embedded[content_hash].vector),
+                    "parts": embedded[content_hash].parts or None,
                 }
                 for content_hash in set(portion).difference(there)
             ]

@@ -31,7 +31,10 @@ def test_it_works(library: Library) -> None:
         ("DELETE FROM library_splits WHERE article_key = 1", "current edition lacks it"),
         ("UPDATE library_editions SET state = 'building'", "not one current edition"),
         ("UPDATE library_vectors SET embedder = 'x'", "no vector"),
-        ("INSERT INTO library_vectors VALUES ('x', 'main', 'hash-64', '')", "no passage needs"),
+        (
+            "INSERT INTO library_vectors VALUES ('x', 'main', 'hash-64', '', NULL)",
+            "no passage needs",
+        ),
     ],
 )
 def test_damage_is_seen(library: Library, damage: str, said: str) -> None:

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from retrieval.articles import Article, Scope, SplitArticle
-from retrieval.passages import CutArticle, EmbeddedArticle, PassageStore, State
+from retrieval.passages import CutArticle, EmbeddedArticle, Embedding, PassageStore, State
 
 Cut = Callable[..., SplitArticle]
-VECTOR = np.eye(4, dtype=np.float32)[0]
+VECTOR = Embedding(np.eye(4, dtype=np.float32)[0])
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_a_replaced_edition_is_deleted_a_portion_at_a_time(filled: PassageStore)
     assert states(filled) == {"new": State.CURRENT}
     with filled.reading() as moment:
         assert moment.unused_vectors() == 0
-        assert moment.vectors(["old1"]) == {}
+        assert moment.embeddings(["old1"]) == {}
 
 
 def test_going_back_begins_anew_and_leaves_the_replaced_edition_to_its_readers(

@@ -175,3 +175,23 @@ def test_a_newer_layout_is_refused(url: str) -> None:
     store.close()
     with pytest.raises(LibraryNewerError, match="layout 99"):
         PassageStore(url)
+
+
+def test_the_second_layout_gets_room_for_parts_and_calibrations(url: str) -> None:
+    PassageStore(url).close()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in (
+            "ALTER TABLE library_vectors DROP COLUMN parts",
+            "DROP TABLE library_calibrations",
+            "UPDATE library_layout SET layout = 2",
+            "INSERT INTO library_vectors VALUES ('x', 'main', 'hash-64', x'003c')",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    store = PassageStore(url)
+    with store.reading() as moment:
+        assert moment.embeddings(["x"])["x"].parts == b""
+        assert moment.learned("hash-64") is None
+    store.close()
+    PassageStore(url).close()

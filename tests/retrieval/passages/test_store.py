@@ -9,11 +9,14 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.articles import Article, Scope, SplitArticle
-from retrieval.passages import EmbeddedArticle, LibraryNotChangedError, PassageStore
+from retrieval.passages import EmbeddedArticle, Embedding, LibraryNotChangedError, PassageStore
 
 ROOT = Path(__file__).parents[3]
 LAMP = Article("lamp", "Lamp", "One.\n\nTwo.")
-VECTORS = {"1": np.eye(4, dtype=np.float32)[0], "2": np.full(4, 0.5, dtype=np.float32)}
+VECTORS = {
+    "1": Embedding(np.eye(4, dtype=np.float32)[0], b"parts"),
+    "2": Embedding(np.full(4, 0.5, dtype=np.float32)),
+}
 OPEN = """
 import sys
 from retrieval.passages import PassageStore
@@ -42,7 +45,12 @@ def test_it_works(store: PassageStore, lamp: EmbeddedArticle) -> None:
         (indexed,) = moment.indexed(["lamp", "nobody"], 1, "exact")
         assert [one.passage.text for one in indexed.passages] == ["One.", "Two."]
         assert moment.passages_by_key([indexed.passages[1].key])
-        assert np.allclose(moment.vectors(["1", "2", "3"])["2"], VECTORS["2"])
+        kept = moment.embeddings(["1", "2", "3"])
+        assert np.allclose(kept["2"].vector, VECTORS["2"].vector)
+        assert {id_: one.parts for id_, one in kept.items()} == {"1": b"parts", "2": b""}
+        keys = [one.key for one in indexed.passages]
+        assert moment.parts(keys, "exact") == {keys[0]: b"parts"}
+        assert moment.parts(keys, "another") == {}
 
 
 def test_a_moment_stays_as_it_is_whatever_is_committed_meanwhile(
@@ -66,7 +74,7 @@ def test_an_error_takes_everything_back(store: PassageStore, lamp: EmbeddedArtic
         change.put([half], incomplete, "exact")
     assert store.revision == 0
     with store.reading() as moment:
-        assert moment.vectors(["1"]) == {}
+        assert moment.embeddings(["1"]) == {}
 
 
 def test_a_removed_article_stays_in_the_log(store: PassageStore, lamp: EmbeddedArticle) -> None:
@@ -77,7 +85,7 @@ def test_a_removed_article_stays_in_the_log(store: PassageStore, lamp: EmbeddedA
     with store.reading() as moment:
         assert moment.changed_since(1) == ["lamp"]
         assert moment.changed_since(2) == []
-        assert moment.vectors(["1", "2"]) == {}
+        assert moment.embeddings(["1", "2"]) == {}
 
 
 def test_passages_get_new_keys_whenever_they_are_put(
@@ -108,7 +116,7 @@ def test_more_than_fits_one_statement_is_taken(
     with store.reading() as moment:
         indexed = list(moment.indexed(moment.article_ids(), 1, "exact"))
         keys = [one.key for article in indexed for one in article.passages]
-        assert len(moment.passages_by_key(keys)) == len(moment.vectors(vectors)) == 1201
+        assert len(moment.passages_by_key(keys)) == len(moment.embeddings(vectors)) == 1201
     with store.writing() as change:
         assert change.remove([f"a{n:04}" for n in range(1201)]) == 1201
 
@@ -131,7 +139,7 @@ def test_rows_are_found_without_reading_all_of_a_tenant(
         moment.article("lamp", Scope())
         moment.passages("lamp", Scope(), 1)
         moment.articles(Scope(), after="", limit=5)
-        moment.vectors(["1"])
+        moment.embeddings(["1"])
         moment.changed_since(3)
         moment.kept("folder")
     event.remove(store._engine, "before_cursor_execute", note)

@@ -1,0 +1,47 @@
+"""Look closer at the best that the legs have found, and say how probably each answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from retrieval.embedding.detail import Detail
+from retrieval.fusion import Ranked
+from retrieval.judging import Calibration, Figures, compare, signs_of, trained_judge
+from retrieval.library.mirrors import Mirrors
+from retrieval.passages import Reading
+
+_DEPTH = 64
+"""So many are looked at closely: on the training questions more find no more."""
+
+
+def signs(
+    moment: Reading, mirrors: Mirrors, text: str, detail: Detail, ranked: Sequence[Ranked]
+) -> Figures:
+    """Give the signs by which candidates are judged, ``(len(ranked), len(SIGNS))``.
+
+    Those without parts, or too far behind to be looked at, have their whole vector for a window,
+    and words that fit as badly as the worst of the others'.
+    """
+    parts = moment.parts([one.key for one in ranked[:_DEPTH]], mirrors.embedder)
+    weights = mirrors.keywords.weights(text, detail.places)
+    windows, words = compare(detail, weights, list(parts.values()))
+    nearest = dict(zip(parts, windows.tolist(), strict=True))
+    fitting = dict(zip(parts, words.tolist(), strict=True))
+    least = min(fitting.values(), default=0.0)
+    return signs_of(
+        [
+            [nearest.get(one.key, one.scores["dense"]) for one in ranked],
+            [one.scores["keywords"] for one in ranked],
+            [fitting.get(one.key, least) for one in ranked],
+        ]
+    )
+
+
+def judged(ranked: Sequence[Ranked], signs: Figures, calibration: Calibration) -> list[Ranked]:
+    """Put candidates into the order of their strength, with probabilities for scores."""
+    strengths = trained_judge().strengths(signs)
+    scores = calibration.probability(strengths).tolist()
+    # Equals stay in the order of the legs.
+    order = np.argsort(-strengths, kind="stable").tolist()
+    return [replace(ranked[place], score=scores[place]) for place in order]
