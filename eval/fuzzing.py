@@ -13,7 +13,7 @@ from redaction.context import Context
 from redaction.recognizers.legible import legible
 from redaction.redactor import Redactor
 from redaction.text import PLACEHOLDER
-from service.wiring import open_redactor
+from service.wiring.redaction import open_redactor
 
 _ODD = (
     *"\x00\n\r\t\u200b\u200d\u202e\u2066\ufeff\xad\ud800\udfff\u0301\u0660\uff11\U0001d7d9\u2028",

@@ -9,11 +9,8 @@ from redaction.entities import Entity, settle
 from redaction.finding import find
 from redaction.profiles import Profile
 from redaction.second_look import around_placeholders, missed
-from redaction.text import RedactedText
+from redaction.text import LONGEST_TEXT, RedactedText
 from redaction.vault import Vault
-
-LONGEST_TEXT = 1_000_000
-"""Characters that a text may have; a longer one is refused, because nobody typed it."""
 
 
 class RedactionFailedError(Exception):

@@ -10,6 +10,9 @@ text; functions that talk to a model, an index or a log take nothing else."""
 NOTHING = RedactedText("")
 """The empty text, which has nothing to hide."""
 
+LONGEST_TEXT = 1_000_000
+"""Characters that a text may have; a longer one is refused, because nobody typed it."""
+
 PLACEHOLDER = re.compile(r"<([A-Z][A-Z_]{1,30})_([1-9][0-9]{0,5})>")
 """What a placeholder looks like, as in ``<PERSON_1>``: kind, then number within the ticket."""
 

@@ -113,6 +113,10 @@ class Scope:
         )
 
 
+EVERYTHING = Scope(audiences=EVERY_AUDIENCE)
+"""What agents see, of any brand and language."""
+
+
 def in_context(title: str, headings: Sequence[str], text: str) -> str:
     """Spell a passage as it is embedded and counted: what it stands under, then its plain words.
 

@@ -26,7 +26,7 @@ from retrieval.embedding.packaged import packaged_model
 from retrieval.embedding.port import Embedder, Vectors
 from retrieval.embedding.sentence import SentenceEmbedder
 from retrieval.library.contents import content
-from service.wiring import open_splitter
+from service.wiring.library import open_splitter
 
 T = TypeVar("T")
 

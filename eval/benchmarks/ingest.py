@@ -31,7 +31,7 @@ from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
 from retrieval.passages import PassageStore
 from retrieval.vectors import FaissIndex
-from service.wiring import open_splitter
+from service.wiring.library import open_splitter
 
 _EMBEDDING = "embedding alone"
 _SYNC = "sync"

@@ -16,9 +16,9 @@ def main(question: str) -> None:
     """Take the steps, and print their milliseconds and the files they have read."""
     steps: dict[str, float] = {}
     # Imported by name, because importing is one of the steps.
-    _step(steps, "import", lambda: import_module("service.cli"))
+    _step(steps, "import", lambda: import_module("service.cli.searching"))
     settings = import_module("service.cli.terminal").settings()
-    open_library = import_module("service.wiring").open_library
+    open_library = import_module("service.wiring.library").open_library
     library = _step(steps, "open models and store", lambda: open_library(settings))
     _step(steps, "fill indexes", library.refresh)
     _step(steps, "first search", lambda: library.search(question))

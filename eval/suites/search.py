@@ -22,7 +22,7 @@ from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
 from retrieval.passages import PassageStore
 from retrieval.vectors import FaissIndex
-from service.wiring import open_splitter
+from service.wiring.library import open_splitter
 
 LEGS: Mapping[str, Mapping[str, float]] = {
     "dense": {"dense": 1.0},

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from retrieval.articles import EVERY_AUDIENCE, Scope
+from retrieval.articles import EVERYTHING, Scope
 from service.api.doorkeeping import Caller, TheHouse
-from service.api.presenting import article_out, hit_out
+from service.api.knowledge_presenting import article_out, hit_out
 from service.api.problems import answers
 from service.api.schemas import (
     ArticleOut,
@@ -19,14 +19,12 @@ from service.errors import NotFoundError
 
 router = APIRouter(prefix="/v1", tags=["knowledge"], responses=answers(401, 404, 413, 422))
 
-EVERYTHING = Scope(audiences=EVERY_AUDIENCE)
-
 
 @router.post("/search")
 async def search(body: SearchIn, house: TheHouse, caller: Caller) -> SearchOut:
     """Search for passages. It is a POST, so that a customer's words never stand in an address."""
     del caller
-    audiences = Scope().audiences if body.audience == "public" else EVERY_AUDIENCE
+    audiences = Scope().audiences if body.audience == "public" else EVERYTHING.audiences
     scope = Scope(audiences, body.brand, body.language)
     hits = await asyncio.to_thread(house.library.search, body.query, limit=body.limit, scope=scope)
     return SearchOut(hits=[hit_out(hit) for hit in hits])

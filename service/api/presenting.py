@@ -5,15 +5,12 @@ from dataclasses import asdict
 
 from redaction.entities import Entity
 from redaction.text import PLACEHOLDER
-from retrieval.articles import Article, Hit
+from service.api.knowledge_presenting import evidence_out
 from service.api.redaction_schemas import ReportOut
 from service.api.schemas import (
-    ArticleOut,
     CitationOut,
     DecisionOut,
     EntityOut,
-    HitOut,
-    LegOut,
     MessageOut,
     SentenceOut,
     SpanOut,
@@ -24,7 +21,7 @@ from service.api.schemas import (
 from service.desk import Offer
 from service.model.feedback import ReportedText
 from service.model.kept import RedactedTicket, TicketHead
-from service.model.reply import Decision, Draft, Evidence
+from service.model.reply import Decision, Draft
 
 
 def ticket_out(ticket: RedactedTicket) -> TicketOut:
@@ -95,48 +92,10 @@ def _sentences(offer: Offer) -> list[SentenceOut]:
     ]
 
 
-def hit_out(hit: Hit) -> HitOut:
-    """Show a hit."""
-    return evidence_out(Evidence.of(hit))
-
-
-def evidence_out(found: Evidence) -> HitOut:
-    """Show a hit as it stood when a suggestion was made."""
-    return HitOut(
-        article_id=found.article_id,
-        title=found.title,
-        url=found.url,
-        passage_id=found.passage_id,
-        text=found.text,
-        score=round(found.score, 6),
-        audience=found.audience,
-        updated_at=found.updated_at,
-        legs={
-            name: LegOut(rank=leg.rank, score=round(leg.score, 6))
-            for name, leg in found.legs.items()
-        },
-    )
-
-
 def entity_out(entity: Entity) -> EntityOut:
     """Show an entity."""
     return EntityOut(
         kind=entity.kind, start=entity.start, end=entity.end, score=round(entity.score, 4)
-    )
-
-
-def article_out(article: Article) -> ArticleOut:
-    """Show an article."""
-    return ArticleOut(
-        id=article.id,
-        title=article.title,
-        text=article.text,
-        url=article.url,
-        updated_at=article.updated_at,
-        audience=article.audience,
-        brand=article.brand,
-        language=article.language,
-        labels=list(article.labels),
     )
 
 

@@ -13,7 +13,7 @@ from service.feedback.cases import cases
 from service.model.feedback import ReportedText
 from service.model.kept import Cursor
 from service.storage.port import ReportStorage
-from service.wiring import open_storage
+from service.wiring.storage import open_storage
 
 feedback = typer.Typer(no_args_is_help=True, help="What agents reported about redaction.")
 

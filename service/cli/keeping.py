@@ -7,7 +7,8 @@ import typer
 from service.access import Access
 from service.cli.terminal import console, settings
 from service.errors import ConflictError
-from service.wiring import open_embedder, open_reranker, open_storage
+from service.wiring.library import open_embedder, open_reranker
+from service.wiring.storage import open_storage
 
 keys = typer.Typer(no_args_is_help=True, help="API keys of programs.")
 agents = typer.Typer(no_args_is_help=True, help="Agents who sign in.")

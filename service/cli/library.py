@@ -11,7 +11,7 @@ from retrieval.library import RebuildReport, TooFewAnswersError
 from service.cli.answered import read_answered
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.errors import InvalidRequestError
-from service.wiring import open_embedder, open_library, open_splitter
+from service.wiring.library import open_embedder, open_library, open_splitter
 
 app = typer.Typer(no_args_is_help=True, help="Look after the library.")
 

@@ -14,6 +14,7 @@ from redaction.profiles import KINDS, Profile
 from redaction.recognizers.legible import legible
 from redaction.redactor import Redactor
 from service.api.presenting import entity_out
+from service.cli.loading import with_epilog
 from service.cli.piping import redact_pipe
 from service.cli.terminal import (
     AsJson,
@@ -27,7 +28,7 @@ from service.cli.terminal import (
 from service.helpdesk.knowing import context_from, profile_named
 from service.helpdesk.redacting import redact_text
 from service.settings import DetectorName
-from service.wiring import open_company, open_redactor
+from service.wiring.redaction import open_company, open_redactor
 
 EXAMPLES = """
 [bold]Examples[/]
@@ -51,6 +52,7 @@ EXAMPLES = """
 """
 
 
+@with_epilog(EXAMPLES)
 def redact(
     *,
     profile: Annotated[

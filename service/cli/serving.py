@@ -16,7 +16,8 @@ from service.errors import InvalidRequestError
 from service.house import House
 from service.keyring import session_key
 from service.settings import Settings
-from service.wiring import open_embedder, open_house
+from service.wiring.house import open_house
+from service.wiring.library import open_embedder
 
 
 def serve() -> None:

@@ -20,7 +20,7 @@ from retrieval.embedding.port import Embedder
 from retrieval.library import Library
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.errors import InvalidRequestError
-from service.wiring import open_embedder, open_library, open_splitter
+from service.wiring.library import open_embedder, open_library, open_splitter
 
 
 class _ByAddress(TyperGroup):

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from redaction.redactor import LONGEST_TEXT
+from redaction.text import LONGEST_TEXT
 from retrieval.library import LibraryFailedError
 from service.errors import DeskError, InvalidRequestError, TooLargeError
 from service.settings import Settings

@@ -9,7 +9,7 @@ import typer
 from service.cli.terminal import AsJson, console, print_json, progress_bar, settings
 from service.keyring import GivenKeys
 from service.vaults.rotating import Rotator
-from service.wiring import open_keys, open_storage, open_vaults
+from service.wiring.storage import open_keys, open_storage, open_vaults
 
 app = typer.Typer(no_args_is_help=True, help="Look after the vaults and their keys.")
 

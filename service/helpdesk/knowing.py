@@ -5,7 +5,7 @@ from typing import Any
 
 from redaction.context import Context, Known
 from redaction.profiles import Profile
-from redaction.redactor import LONGEST_TEXT
+from redaction.text import LONGEST_TEXT
 from service.errors import InvalidRequestError, TooLargeError, UnknownProfileError
 
 _NAMES = """

@@ -7,9 +7,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
-from retrieval.articles import Article
+from retrieval.articles import EVERYTHING, Article
 from service.api.doorkeeping import TheHouse
-from service.api.knowledge import EVERYTHING
 from service.errors import NotFoundError
 from service.web.door import PageRoute, TheAgent
 from service.web.rendering import Range, article_html

@@ -11,8 +11,8 @@ from redaction.detection import PatternDetector
 from redaction.entities import Entity
 from redaction.profiles import SUPPORT, Profile, Rule
 from redaction.recognizers.legible import folded, legible
-from redaction.redactor import LONGEST_TEXT, RedactionFailedError, Redactor
-from redaction.text import PLACEHOLDER
+from redaction.redactor import RedactionFailedError, Redactor
+from redaction.text import LONGEST_TEXT, PLACEHOLDER
 from redaction.vault import Vault
 
 REDACTOR = Redactor(PatternDetector(), SUPPORT)

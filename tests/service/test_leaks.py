@@ -23,7 +23,7 @@ from service.helpdesk.inbox import Inbox
 from service.model.ticket import Message, Requester, Ticket
 from service.storage.sql import SqlStorage
 from service.vaults import Vaults
-from service.wiring import open_redactor
+from service.wiring.redaction import open_redactor
 from tests.service.conftest import Endpoint, completion
 
 CANARIES = (

@@ -9,7 +9,7 @@ from retrieval.articles import Article, Span, SplitArticle
 from retrieval.embedding.hashing import HashEmbedder
 from service.errors import SettingsError, UnknownProfileError
 from service.settings import Settings
-from service.wiring import open_house
+from service.wiring.house import open_house
 
 pytestmark = [pytest.mark.slow, pytest.mark.models]
 
@@ -18,7 +18,7 @@ import asyncio, sys
 from datetime import UTC, datetime
 from service.model.ticket import Message, Ticket
 from service.settings import Settings
-from service.wiring import open_house
+from service.wiring.house import open_house
 message = Message("m", "customer", "I am Ada Lovelace. How do I pair a lamp?", datetime.now(UTC))
 offer = asyncio.run(open_house(Settings()).desk.draft(Ticket("t", "", (message,))))
 assert offer.suggestion.entities

@@ -9,7 +9,7 @@ from retrieval.embedding.hashing import HashEmbedder
 from service.cli import app
 from service.cli.terminal import failing_politely
 from service.settings import Settings
-from service.wiring import open_library
+from service.wiring.library import open_library
 
 LAMP = Article("lamp", "Lamp", "Hold the button until the lamp blinks blue.")
 
@@ -18,7 +18,7 @@ LAMP = Article("lamp", "Lamp", "Hold the button until the lamp blinks blue.")
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home whose library was built with another embedder than the commands open."""
     monkeypatch.setenv("DESKPROOF_HOME", str(tmp_path))
-    for where in ("service.wiring", "service.cli.library"):
+    for where in ("service.wiring.library", "service.cli.library"):
         monkeypatch.setattr(f"{where}.open_embedder", lambda *_, **__: HashEmbedder(64))
     library = open_library(Settings(), HashEmbedder(128))
     library.put([SplitArticle(LAMP, (Span(0, len(LAMP.text)),))])

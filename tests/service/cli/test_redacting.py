@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from redaction.profiles import PROFILES
-from redaction.redactor import LONGEST_TEXT
+from redaction.text import LONGEST_TEXT
 from service.cli import app
 from service.cli.terminal import LONGEST_LINE_BYTES
 from service.errors import SettingsError, TooLargeError, UnknownProfileError

@@ -15,7 +15,7 @@ from service.demo.seeding import EMAIL, HELP_CENTER, TICKETS, demo_tickets, seed
 from service.house import House
 from service.model.reply import Draft, Suggestion
 from service.settings import Settings
-from service.wiring import open_house
+from service.wiring.house import open_house
 
 pytestmark = [pytest.mark.slow, pytest.mark.models]
 

@@ -2,7 +2,7 @@ import pytest
 
 from redaction.context import NO_CONTEXT, Context, Known
 from redaction.profiles import KINDS, PROFILES
-from redaction.redactor import LONGEST_TEXT
+from redaction.text import LONGEST_TEXT
 from service.errors import InvalidRequestError, TooLargeError, UnknownProfileError
 from service.helpdesk.knowing import _KIND_OF_KEY, context_from, known_from, profile_named
 
