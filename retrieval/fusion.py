@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from retrieval.articles import Leg
 
@@ -12,22 +13,26 @@ WEIGHTS = {"dense": 0.6, "keywords": 0.4}
 """How much each leg counts. Measured on four public sets: see ``docs/retrieval.md``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A key with its combined score between 0 and 1, and what each leg said of it.
+class Ranked(NamedTuple):
+    """A key with its score between 0 and 1, and what each leg said of it.
 
-    ``scores`` has a score of every leg: a guess, where it did not find the key.
+    A tuple, because a search makes hundreds, and shows ten.
     """
 
     key: int
     score: float
     legs: Mapping[str, Leg]
-    scores: Mapping[str, float]
 
 
-def combine(
-    rankings: Mapping[str, Ranking], weights: Mapping[str, float], depth: int
-) -> list[Ranked]:
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """What the legs found, best first, and for each leg a guess of what it did not find."""
+
+    ranked: Sequence[Ranked]
+    unfound: Mapping[str, float]
+
+
+def combine(rankings: Mapping[str, Ranking], weights: Mapping[str, float], depth: int) -> Fused:
     """Add up the legs' scores by weight, best first; of equals the one put last is first.
 
     Every leg scores on a scale from 0 to 1 of its own that means the same for every query, so the
@@ -44,15 +49,8 @@ def combine(
             scores[key] = scores.get(key, least) + shares[leg] * (score - unfound[leg])
     best_first = sorted(scores.items(), key=lambda one: (-one[1], -one[0]))
     legs = _legs(rankings)
-    return [
-        Ranked(
-            key=key,
-            score=min(1.0, max(0.0, score)),
-            legs=legs[key],
-            scores=unfound | {leg: said.score for leg, said in legs[key].items()},
-        )
-        for key, score in best_first
-    ]
+    ranked = [Ranked(key, min(1.0, max(0.0, score)), legs[key]) for key, score in best_first]
+    return Fused(ranked, unfound)
 
 
 def _unfound(ranking: Ranking, depth: int) -> float:

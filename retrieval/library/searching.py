@@ -1,12 +1,13 @@
 """Search one moment of the library: ask both legs, combine, choose articles, load and check."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from retrieval.articles import Hit, Scope
 from retrieval.choosing import by_article
 from retrieval.embedding.port import Detail
-from retrieval.fusion import Ranked, Ranking, combine
+from retrieval.fusion import Fused, Ranked, Ranking, combine
 from retrieval.library.judging import judged, signs
 from retrieval.library.mirrors import Mirrors
 from retrieval.passages import Reading
@@ -17,6 +18,8 @@ QUERY_CHARACTERS = 4000
 
 _POOL = 100
 _WIDER = 4
+_AT_ONCE = 4
+"""Searches whose second leg may run beside the first; those of others wait for their turn."""
 
 
 def readable(query: str) -> str:
@@ -54,6 +57,8 @@ class Search:
         self._mirrors = mirrors
         self._reranker = reranker
         self._weights = weights
+        # Both legs leave the interpreter to others while they search.
+        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="leg")
 
     def find(self, moment: Reading, question: Question) -> list[Hit]:
         """Find passages of as many articles as are asked for, or of more if the reranker wants.
@@ -86,39 +91,47 @@ class Search:
 
     def candidates(self, moment: Reading, question: Question) -> list[Candidate]:
         """Find what is judged, with the signs that it is judged by, in the order of the legs."""
-        ranked = self._ranked(question, question.limit)
-        seen = signs(moment, self._mirrors, question.text, question.detail, ranked)
+        fused = self._fused(question, question.limit)
+        seen = signs(moment, self._mirrors, question.text, question.detail, fused)
         return [
             Candidate(self._mirrors.article_of(one.key), tuple(row))
-            for one, row in zip(ranked, seen.tolist(), strict=True)
+            for one, row in zip(fused.ranked, seen.tolist(), strict=True)
         ]
 
-    def _judged(self, moment: Reading, question: Question, articles: int) -> list[Ranked]:
+    def _judged(self, moment: Reading, question: Question, articles: int) -> Sequence[Ranked]:
         """Judge what both legs found; one leg alone has nobody to be weighed against."""
-        ranked = self._ranked(question, articles)
-        if len(self._weights) == 1 or not ranked:
-            return ranked
-        seen = signs(moment, self._mirrors, question.text, question.detail, ranked)
-        return judged(ranked, seen, self._mirrors.calibration)
+        fused = self._fused(question, articles)
+        if len(self._weights) == 1 or not fused.ranked:
+            return fused.ranked
+        seen = signs(moment, self._mirrors, question.text, question.detail, fused)
+        return judged(fused.ranked, seen, self._mirrors.calibration)
 
-    def _ranked(self, question: Question, articles: int) -> list[Ranked]:
+    def _fused(self, question: Question, articles: int) -> Fused:
         """Ask both legs for more and more passages until they are of enough articles."""
         depth, everything = max(_POOL, articles), self._mirrors.passage_count
         while everything:
             # However much is asked for, an index makes room only for what there is.
             depth = min(depth, everything)
-            rankings = {leg: self._ask(leg, question, depth) for leg in self._weights}
-            ranked = combine(rankings, self._weights, depth)
-            found = {self._mirrors.article_of(one.key) for one in ranked}
+            rankings = self._ask(question, depth)
+            fused = combine(rankings, self._weights, depth)
+            found = {self._mirrors.article_of(one.key) for one in fused.ranked}
             exhausted = all(len(ranking) < depth for ranking in rankings.values())
             if len(found) >= articles or exhausted or depth == everything:
-                return ranked
+                return fused
             depth *= _WIDER
-        return []
+        return Fused((), dict.fromkeys(self._weights, 0.0))
 
-    def _ask(self, leg: str, question: Question, limit: int) -> Ranking:
-        """Let one leg rank the passages within the question's scope."""
-        if leg == "dense":
-            allowed = self._mirrors.allowed(question.scope)
-            return self._mirrors.vectors.search(question.detail.vector, limit, allowed)
+    def _ask(self, question: Question, limit: int) -> dict[str, Ranking]:
+        """Let each leg rank the passages within the question's scope, both at the same time."""
+        asked = {"dense": self._by_meaning, "keywords": self._by_words}
+        first, *others = self._weights
+        running = {leg: self._threads.submit(asked[leg], question, limit) for leg in others}
+        rankings = {first: asked[first](question, limit)}
+        return rankings | {leg: ranking.result() for leg, ranking in running.items()}
+
+    def _by_meaning(self, question: Question, limit: int) -> Ranking:
+        allowed = self._mirrors.allowed(question.scope)
+        return self._mirrors.vectors.search(question.detail.vector, limit, allowed)
+
+    def _by_words(self, question: Question, limit: int) -> Ranking:
         return self._mirrors.keywords.search(question.text, limit, question.scope)

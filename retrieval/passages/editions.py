@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, update
 
 from retrieval.passages.tables import articles, editions, revisions, splits
 
@@ -66,15 +66,18 @@ class Standing:
         return next((one for one in growing if (one.splitter, one.embedder) == makers), None)
 
 
+# Every search asks this; building the statement took longer than running it.
+_STANDING = (
+    select(editions, func.coalesce(revisions.c.revision, 0).label("revision"))
+    .outerjoin(revisions, revisions.c.tenant == editions.c.tenant)
+    .where(editions.c.tenant == bindparam("tenant"))
+    .order_by(editions.c.key.desc())
+)
+
+
 def standing(connection: Connection, tenant: str) -> Standing:
     """Read where a tenant's library stands."""
-    query = (
-        select(editions, func.coalesce(revisions.c.revision, 0).label("revision"))
-        .outerjoin(revisions, revisions.c.tenant == editions.c.tenant)
-        .where(editions.c.tenant == tenant)
-        .order_by(editions.c.key.desc())
-    )
-    rows = connection.execute(query).all()
+    rows = connection.execute(_STANDING, {"tenant": tenant}).all()
     found = tuple(Edition(row.key, row.splitter, row.embedder, State(row.state)) for row in rows)
     return Standing(rows[0].revision if rows else 0, found)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 
 from retrieval.articles import Article, Passage, Scope
 from retrieval.judging import Calibration
@@ -20,6 +20,24 @@ from retrieval.passages.tables import (
     passages,
     splits,
     vectors,
+)
+
+_VECTOR_OF_A_PASSAGE = (vectors.c.tenant == passages.c.tenant) & (
+    vectors.c.content_hash == passages.c.content_hash
+)
+# What every search asks is spelled once: building a statement takes longer than running it.
+_KEYS, _TENANT = bindparam("keys", expanding=True), bindparam("tenant")
+_PASSAGES = select(passages).where(passages.c.tenant == _TENANT, passages.c.key.in_(_KEYS))
+_ARTICLES = select(articles).where(articles.c.tenant == _TENANT, articles.c.key.in_(_KEYS))
+_PARTS = (
+    select(passages.c.key, vectors.c.parts)
+    .join(vectors, _VECTOR_OF_A_PASSAGE)
+    .where(
+        passages.c.tenant == _TENANT,
+        passages.c.key.in_(_KEYS),
+        vectors.c.embedder == bindparam("embedder"),
+        vectors.c.parts.is_not(None),
+    )
 )
 
 
@@ -114,10 +132,8 @@ class Reading:
         """Read passages by their keys in the indexes; those that are not there are left out."""
         found: dict[int, Passage] = {}
         for portion in rows.portions(keys):
-            query = select(passages).where(
-                passages.c.tenant == self._tenant, passages.c.key.in_(portion)
-            )
-            of_passages = self._connection.execute(query).all()
+            bound = {"tenant": self._tenant, "keys": portion}
+            of_passages = self._connection.execute(_PASSAGES, bound).all()
             by_key = self._articles_by_key({row.article_key for row in of_passages})
             found |= {row.key: rows.passage(by_key[row.article_key], row) for row in of_passages}
         return found
@@ -149,12 +165,9 @@ class Reading:
         """Read passages' parts by their keys in the indexes, where this embedder gave any."""
         found: dict[int, bytes] = {}
         for portion in rows.portions(keys):
-            query = (
-                select(passages.c.key, vectors.c.parts)
-                .join(vectors, _vector_of_a_passage(embedder))
-                .where(passages.c.key.in_(portion), vectors.c.parts.is_not(None))
-            )
-            found |= {row.key: row.parts for row in self._connection.execute(query)}
+            bound = {"tenant": self._tenant, "keys": portion, "embedder": embedder}
+            there = self._connection.execute(_PARTS, bound).all()
+            found |= {row.key: row.parts for row in there}
         return found
 
     def learned(self, embedder: str) -> Calibration | None:
@@ -226,7 +239,7 @@ class Reading:
         found: dict[int, list[IndexedPassage]] = {key: [] for key in values}
         query = (
             select(passages, vectors.c.halves)
-            .outerjoin(vectors, _vector_of_a_passage(embedder))
+            .outerjoin(vectors, _VECTOR_OF_A_PASSAGE & (vectors.c.embedder == embedder))
             .where(
                 passages.c.tenant == self._tenant,
                 passages.c.article_key.in_(list(values)),
@@ -243,18 +256,9 @@ class Reading:
         return found
 
     def _articles_by_key(self, keys: Collection[int]) -> dict[int, Article]:
-        query = self._own(select(articles)).where(articles.c.key.in_(sorted(keys)))
-        return {row.key: rows.article(row) for row in self._connection.execute(query)}
+        bound = {"tenant": self._tenant, "keys": sorted(keys)}
+        return {row.key: rows.article(row) for row in self._connection.execute(_ARTICLES, bound)}
 
     def _own(self, query: Select[Any]) -> Select[Any]:
         """Keep a query about articles within the tenant."""
         return query.where(articles.c.tenant == self._tenant)
-
-
-def _vector_of_a_passage(embedder: str) -> ColumnElement[bool]:
-    """Say in SQL that a vector is that of a passage, made by this embedder."""
-    return (
-        (vectors.c.tenant == passages.c.tenant)
-        & (vectors.c.content_hash == passages.c.content_hash)
-        & (vectors.c.embedder == embedder)
-    )
