@@ -203,7 +203,8 @@ class Library:
         return replace(found, problems=(*self._store.damage(), *found.problems))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database and of the search's threads."""
+        self._search.close()
         self._store.close()
 
     def _contents(

@@ -89,6 +89,10 @@ class Search:
             question.per_article,
         )
 
+    def close(self) -> None:
+        """Let go of the threads."""
+        self._threads.shutdown()
+
     def candidates(self, moment: Reading, question: Question) -> list[Candidate]:
         """Find what is judged, with the signs that it is judged by, in the order of the legs."""
         fused = self._fused(question, question.limit)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Row, Select, bindparam, func, select
 
 from retrieval.articles import Article, Passage, Scope
 from retrieval.judging import Calibration
@@ -26,7 +26,8 @@ _VECTOR_OF_A_PASSAGE = (vectors.c.tenant == passages.c.tenant) & (
     vectors.c.content_hash == passages.c.content_hash
 )
 # What every search asks is spelled once: building a statement takes longer than running it.
-_KEYS, _TENANT = bindparam("keys", expanding=True), bindparam("tenant")
+_KEYS: BindParameter[int] = bindparam("keys", expanding=True)
+_TENANT: BindParameter[str] = bindparam("tenant")
 _PASSAGES = select(passages).where(passages.c.tenant == _TENANT, passages.c.key.in_(_KEYS))
 _ARTICLES = select(articles).where(articles.c.tenant == _TENANT, articles.c.key.in_(_KEYS))
 _PARTS = (
