@@ -11,7 +11,8 @@ from retrieval.embedding.port import Embedder
 from retrieval.embedding.sentence import SentenceEmbedder
 
 _EXPORT = "int8-4"
-"""Raise the figure whenever the export changes: vectors of two exports are not to be mixed."""
+"""Raise the figure whenever the export changes, or what is a window or a telling word: vectors and
+parts of two kinds are not to be mixed."""
 
 
 def open_embedder(

@@ -7,7 +7,6 @@ import pytest
 
 from retrieval.articles import Article, Hit, Scope, SplitArticle
 from retrieval.embedding.hashing import HashEmbedder
-from retrieval.judging import trained_judge
 from retrieval.library import Kept, Library, PutReport
 
 Cut = Callable[..., SplitArticle]
@@ -280,30 +279,3 @@ def test_of_two_that_fit_equally_the_one_put_last_is_first(library: Library, cut
     assert ids(library.search("refunds within 30 days")) == ["a#0", "b#0"]
     library.put([cut(older)])
     assert ids(library.search("refunds within 30 days")) == ["b#0", "a#0"]
-
-
-def test_a_score_is_the_probability_that_the_program_or_the_library_has_learned(
-    filled: Library,
-) -> None:
-    query = "which lamp blinks blue in the app"
-    (one, *_) = filled.candidates(query, limit=1)
-    strength = trained_judge().strengths(np.array([one.signs]))
-    usual = trained_judge().calibration.probability(strength)[0]
-    assert filled.search(query)[0].score == pytest.approx(usual)
-    right = {f"{query} {n}": ["pair"] for n in range(30)}
-    report = filled.calibrate(right | {f"invoices {n}": [] for n in range(30)})
-    learned = report.calibration.probability(strength)[0]
-    assert filled.search(query)[0].score == pytest.approx(learned)
-    filled.forget_calibration()
-    assert filled.search(query)[0].score == pytest.approx(usual)
-
-
-def test_a_reader_that_is_open_takes_over_what_another_process_learned(
-    filled: Library, open_library: OpenLibrary
-) -> None:
-    reader = open_library()
-    query = "which lamp blinks blue in the app"
-    before = reader.search(query)[0].score
-    asked = {f"{query} {n}": ["pair"] for n in range(30)}
-    filled.calibrate(asked | {f"invoices {n}": [] for n in range(30)})
-    assert reader.search(query)[0].score == filled.search(query)[0].score != before
