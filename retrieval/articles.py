@@ -17,6 +17,9 @@ subjects: on three public sets 256 tokens cost the dense leg .03 to .05 of nDCG@
 Audience = Literal["public", "internal"]
 """Who may read an article: customers and agents, or agents alone."""
 
+MACRO = "macro"
+"""Label of a saved reply: agents alone may find it, but it is written for customers."""
+
 EVERY_AUDIENCE: frozenset[Audience] = frozenset({"public", "internal"})
 """What agents see."""
 
@@ -34,6 +37,11 @@ class Article:
     brand: str = ""
     language: str = "en"
     labels: tuple[str, ...] = ()
+
+    @property
+    def is_quotable(self) -> bool:
+        """Whether a reply to a customer may have its words."""
+        return self.audience == "public" or MACRO in self.labels
 
 
 @dataclass(frozen=True, slots=True)

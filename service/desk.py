@@ -11,6 +11,7 @@ from functools import partial
 import structlog
 
 from redaction.redactor import Redactor
+from redaction.text import RedactedText
 from redaction.vault import Vault
 from retrieval.articles import EVERY_AUDIENCE, Hit, Scope
 from retrieval.library import Library
@@ -99,12 +100,13 @@ class Desk:
         watch = _Watch()
         redaction = await asyncio.to_thread(redact_ticket, self._redactor, ticket)
         watch.note("redact")
-        question = _question(redaction)
-        hits = await asyncio.to_thread(self._search, _queries(redaction), ticket)
+        queries = _queries(redaction)
+        question = _question(redaction, queries, ticket.language)
+        hits = await asyncio.to_thread(self._search, queries, ticket)
         watch.note("search")
-        public = [hit for hit in hits if hit.passage.article.audience == "public"]
         # Internal articles inform the agent; a reply to the customer never quotes them.
-        reply = await self._writer.draft(question, public)
+        quotable = [hit for hit in hits if hit.passage.article.is_quotable]
+        reply = await self._writer.draft(question, quotable)
         watch.note("draft")
         suggestion = Suggestion(
             id=self._suggestion_id(ticket),
@@ -217,11 +219,11 @@ class Desk:
         return hits + self._rest_of_the_best(hits, scope)
 
     def _rest_of_the_best(self, hits: Sequence[Hit], scope: Scope) -> list[Hit]:
-        """The other passages of the best public article, nearest first.
+        """The other passages of the best quotable article, nearest first.
 
         The steps that answer seldom resemble the question; what stands above them does.
         """
-        best = next((hit for hit in hits if hit.passage.article.audience == "public"), None)
+        best = next((hit for hit in hits if hit.passage.article.is_quotable), None)
         if best is None:
             return []
         found = {hit.passage.id for hit in hits}
@@ -284,13 +286,16 @@ def _asked(ticket: Ticket) -> str:
     return asked[-1] if asked else ""
 
 
-def _question(redaction: TicketRedaction) -> Question:
+def _question(redaction: TicketRedaction, queries: Sequence[Query], language: str) -> Question:
     turns = [turn for turn in redaction.messages if turn.author == "customer"]
     return Question(
         text=turns[-1].text if turns else redaction.subject,
         subject=redaction.subject,
         history=tuple(turn.text for turn in turns[:-1]),
         customer=redaction.requester.name,
+        # Queries are cut out of redacted turns and nothing else.
+        asked=tuple(RedactedText(query.text) for query in queries),
+        language=language,
     )
 
 

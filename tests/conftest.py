@@ -19,7 +19,7 @@ from retrieval.passages import PassageStore
 from retrieval.vectors import FaissIndex
 from service.access import Access
 from service.desk import Desk
-from service.drafting.extractive import ExtractiveWriter
+from service.drafting.extracting.writer import ExtractiveWriter
 from service.drafting.port import Writer
 from service.drafting.voice import Voice
 from service.feedback.reporting import Feedback

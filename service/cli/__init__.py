@@ -2,7 +2,7 @@
 
 import typer
 
-from service.cli.loading import LateGroup
+from service.cli.loading import ADDONS, LateGroup
 from service.cli.terminal import failing_politely, write_logs
 
 
@@ -24,6 +24,7 @@ class _Commands(LateGroup):
         "vault": "service.cli.vaults:app",
         "feedback": "service.cli.feedback:feedback",
     }
+    addons = ADDONS
 
 
 app = typer.Typer(

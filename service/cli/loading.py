@@ -14,17 +14,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class LateGroup(TyperGroup):
-    """Knows its commands by where they stand: ``module:name`` of an app or of a function."""
+    """Knows its commands by where they stand: ``module:name`` of an app or of a function.
+
+    ``addons`` names the entry points that bring further ones; empty means none.
+    """
 
     places: ClassVar[Mapping[str, str]] = {}
+    addons: ClassVar[str] = ""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Name the commands in their order, and behind them what add-ons bring."""
-        return [*self.places, *sorted(entry_points(group=ADDONS).names)]
+        return [*self.places, *sorted(entry_points(group=self.addons).names)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Load a command; None if there is none of that name."""
-        found = _found(self.places, cmd_name)
+        found = _found(self.places, cmd_name, self.addons)
         if found is None:
             return None
         command = get_group(found) if isinstance(found, typer.Typer) else _alone(found)
@@ -42,11 +46,11 @@ def with_epilog(text: str) -> Callable[[F], F]:
     return mark
 
 
-def _found(places: Mapping[str, str], name: str) -> Any:
+def _found(places: Mapping[str, str], name: str, group: str) -> Any:
     if name in places:
         module, _, attribute = places[name].partition(":")
         return getattr(import_module(module), attribute)
-    addons = entry_points(group=ADDONS, name=name)
+    addons = entry_points(group=group, name=name)
     return next(iter(addons)).load() if addons else None
 
 

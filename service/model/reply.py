@@ -9,7 +9,35 @@ from redaction.text import NOTHING, RedactedText
 from retrieval.articles import Audience, Hit, Leg
 
 Verdict = Literal["supported", "partly", "unsupported", "courtesy"]
-RefusalReason = Literal["nothing_found", "weak_evidence", "empty_question"]
+Fault = Literal[
+    "unproven",
+    "number",
+    "negation",
+    "actor",
+    "condition",
+    "order",
+    "link",
+    "name",
+    "promise",
+    "placeholder",
+    "markup",
+    "instruction",
+]
+"""What keeps a sentence from being supported: the words are not there, or one of them differs."""
+
+RefusalReason = Literal[
+    "empty_question",
+    "nothing_found",
+    "weak_evidence",
+    "sources_conflict",
+    "out_of_scope",
+    "needs_account_data",
+    "needs_person",
+    "unclear",
+]
+Concern = Literal["legal_threat", "self_harm", "safety", "anger", "asks_for_person"]
+"""Why a person has to answer, whatever the articles say."""
+
 SuggestionState = Literal["waiting", "accepted", "edited", "rejected", "stale"]
 Action = Literal["accepted", "edited", "rejected"]
 RejectReason = Literal["wrong", "outdated_article", "wrong_tone", "incomplete", "not_needed"]
@@ -66,12 +94,15 @@ class Sentence:
     """A sentence of a draft, with its verdict and its proof.
 
     ``lead`` is what stands before it in the reply: a space, a new paragraph, a step's number.
+    ``score`` between 0 and 1 says how well it is proven, ``faults`` what it lacks.
     """
 
     text: RedactedText
     verdict: Verdict
     citations: tuple[Citation, ...] = ()
     lead: str = " "
+    score: float = 1.0
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +127,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The desk's reasoned "I do not know"."""
+    """The desk's reasoned "I do not know".
+
+    ``concern`` goes with *needs_person*; ``question``, which would settle it, with *unclear*;
+    ``sides``, the words that contradict each other, with *sources_conflict*. ``unproven`` is what
+    a model wrote and nothing supports, for the agent to see and never to be sent.
+    """
 
     reason: RefusalReason
     confidence: float
     writer: str
     fallback: str = ""
+    concern: Concern | None = None
+    question: RedactedText = NOTHING
+    sides: tuple[Citation, ...] = ()
+    unproven: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

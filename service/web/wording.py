@@ -62,9 +62,14 @@ REPORTS: Mapping[ReportWhat, tuple[str, str]] = {
 }
 
 REFUSALS: Mapping[RefusalReason, str] = {
+    "empty_question": "the message asks nothing that can be looked up",
     "nothing_found": "no article says anything about this",
     "weak_evidence": "the articles come close, but none answers this",
-    "empty_question": "the message asks nothing that can be looked up",
+    "sources_conflict": "the articles contradict each other",
+    "out_of_scope": "this is not about anything that the articles cover",
+    "needs_account_data": "only the customer's account can tell",
+    "needs_person": "a person should answer this",
+    "unclear": "the message can mean several things",
 }
 
 REJECTIONS: Mapping[RejectReason, str] = {

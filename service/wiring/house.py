@@ -3,16 +3,11 @@
 from retrieval.embedding.port import Embedder
 from service.access import Access
 from service.desk import Desk
-from service.drafting.extractive import ExtractiveWriter
-from service.drafting.fallback import FallbackWriter
-from service.drafting.generative import GenerativeWriter
-from service.drafting.openai import OpenAIModel
-from service.drafting.port import Writer
-from service.drafting.voice import Voice
 from service.feedback.reporting import Feedback
 from service.helpdesk.inbox import Inbox
 from service.house import House
 from service.settings import Settings
+from service.wiring.drafting import open_writer
 from service.wiring.library import TENANT, open_embedder, open_library, open_reranker
 from service.wiring.redaction import open_company, open_redactor
 from service.wiring.storage import open_storage, open_vaults
@@ -53,19 +48,3 @@ def open_house(settings: Settings, embedder: Embedder | None = None) -> House:
         feedback=Feedback(inbox, desk, storage.reports, last_four=redactor.profile.keeps_last_four),
         profiles=company.profiles,
     )
-
-
-def open_writer(settings: Settings, embedder: Embedder) -> Writer:
-    """Open the writer: the model that is set, with the articles to fall back on; else these."""
-    voice = Voice(settings.signature or f"The {settings.company or 'support'} team")
-    extractive = ExtractiveWriter(embedder, voice, refuse_below=settings.refuse_below)
-    if not settings.model_url:
-        return extractive
-    model = OpenAIModel(
-        url=settings.model_url,
-        key=settings.model_key.get_secret_value(),
-        name=settings.model_name,
-        timeout_s=settings.model_timeout_s,
-    )
-    generative = GenerativeWriter(model, voice, deadline_s=settings.model_timeout_s)
-    return FallbackWriter(generative, extractive)

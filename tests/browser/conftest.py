@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from retrieval.embedding.hashing import HashEmbedder
 from service.app import create_app
-from service.drafting.extractive import ExtractiveWriter
+from service.drafting.extracting.writer import ExtractiveWriter
 from service.drafting.port import Writer
 from service.drafting.voice import Voice
 from service.house import House

@@ -14,10 +14,10 @@ from retrieval.library import Library
 from service.decisions import Choice
 from service.demo.seeding import demo_tickets
 from service.desk import Desk
-from service.drafting.extractive import ExtractiveWriter
-from service.drafting.fallback import FallbackWriter
-from service.drafting.generative import GenerativeWriter
-from service.drafting.openai import OpenAIModel
+from service.drafting.extracting.writer import ExtractiveWriter
+from service.drafting.generating.fallback import FallbackWriter
+from service.drafting.generating.openai import OpenAIModel
+from service.drafting.generating.writer import GenerativeWriter
 from service.drafting.voice import Voice
 from service.helpdesk.inbox import Inbox
 from service.model.ticket import Message, Requester, Ticket

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from retrieval.embedding.hashing import HashEmbedder
 from service.app import create_app
-from service.drafting.extractive import ExtractiveWriter
+from service.drafting.extracting.writer import ExtractiveWriter
 from service.drafting.port import Writer
 from service.drafting.voice import Voice
 from service.house import House

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from redaction.text import PLACEHOLDER
-from service.drafting.blocks import Unit
-from service.drafting.words import content_words, numbers
+from service.drafting.reading.blocks import Unit
+from service.drafting.reading.words import content_words, numbers
 from service.model.reply import Citation, Verdict
 
 SUPPORTED_SHARE = 0.7

@@ -8,13 +8,13 @@ import numpy as np
 from redaction.text import RedactedText
 from retrieval.articles import Hit
 from retrieval.embedding.port import Embedder
-from service.drafting.asking import as_query
-from service.drafting.blocks import Block, Unit, blocks_of
-from service.drafting.confidence import confidence
-from service.drafting.port import Question
-from service.drafting.selection import Piece, choose
+from service.drafting.extracting.asking import as_query
+from service.drafting.extracting.selection import Piece, choose
+from service.drafting.port import Question, Said, unheard
+from service.drafting.reading.blocks import Block, Unit, blocks_of
+from service.drafting.reading.words import content_words
+from service.drafting.refusing.confidence import confidence
 from service.drafting.voice import Voice
-from service.drafting.words import content_words
 from service.model.reply import Draft, Refusal, Sentence
 
 MAX_UNITS = 36
@@ -34,9 +34,15 @@ class ExtractiveWriter:
         self._refuse_below = refuse_below
         self._max_words = max_words
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
         """Answer from the passages found, or refuse with a reason."""
-        return await asyncio.to_thread(self._draft, question, hits)
+        reply = await asyncio.to_thread(self._draft, question, hits)
+        if isinstance(reply, Draft):
+            for sentence in reply.sentences:
+                said(sentence)
+        return reply
 
     def _draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
         query = as_query(question)

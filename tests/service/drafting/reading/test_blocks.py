@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.articles import Article, Hit, Passage
-from service.drafting.blocks import Block, blocks_of
+from service.drafting.reading.blocks import Block, blocks_of
 
 Made = Callable[..., Hit]
 

@@ -2,8 +2,8 @@ from collections.abc import Callable, Sequence
 
 from redaction.text import RedactedText
 from retrieval.articles import Hit
-from service.drafting.fallback import FallbackWriter
-from service.drafting.port import Question
+from service.drafting.generating.fallback import FallbackWriter
+from service.drafting.port import Question, Said, unheard
 from service.errors import ModelUnavailableError
 from service.model.reply import Draft, Refusal
 
@@ -14,14 +14,18 @@ QUESTION = Question(RedactedText("How do I pair a lamp?"))
 class Failing:
     name = "generative"
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
         raise ModelUnavailableError("The language model took too long.")
 
 
 class Plain:
     name = "extractive"
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
         return Draft((), 0.5, self.name)
 
 

@@ -10,10 +10,10 @@ import sentencex
 from redaction.mentions import kinds_of, straightened
 from redaction.text import PLACEHOLDER, RedactedText
 from retrieval.articles import Hit
-from service.drafting.blocks import Unit, blocks_of
-from service.drafting.port import LanguageModel, Question
+from service.drafting.port import LanguageModel, Question, Said, unheard
 from service.drafting.prompts import INSTRUCTIONS, MAX_PASSAGES, NO_ANSWER, spell_prompt
-from service.drafting.proving import prove
+from service.drafting.proving.proving import prove
+from service.drafting.reading.blocks import Unit, blocks_of
 from service.drafting.voice import Voice
 from service.errors import ModelUnavailableError
 from service.model.reply import Draft, Refusal, Sentence
@@ -37,7 +37,9 @@ class GenerativeWriter:
         self._voice = voice
         self._deadline_s = deadline_s
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
         """Answer from the passages found, or refuse with a reason.
 
         Raises ModelUnavailableError if the model fails, is late, or says nothing that the passages
@@ -48,12 +50,16 @@ class GenerativeWriter:
         prompt = spell_prompt(question, hits[:MAX_PASSAGES], secrets.token_hex(8))
         try:
             async with asyncio.timeout(self._deadline_s):
-                answer = await self._model.complete(INSTRUCTIONS, prompt)
+                pieces = [piece async for piece in self._model.answer(INSTRUCTIONS, prompt)]
         except TimeoutError:
             raise ModelUnavailableError("The language model took too long.") from None
+        answer = "".join(pieces)
         if NO_ANSWER in answer[:200]:
             return Refusal("weak_evidence", 0.5, self.name)
-        return await asyncio.to_thread(self._proven, answer, question, hits)
+        draft = await asyncio.to_thread(self._proven, answer, question, hits)
+        for sentence in draft.sentences:
+            said(sentence)
+        return draft
 
     def _proven(self, answer: str, question: Question, hits: Sequence[Hit]) -> Draft:
         units = [u for block in blocks_of([hit.passage for hit in hits]) for u in block.units]

@@ -1,11 +1,11 @@
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
 from redaction.text import RedactedText
 from retrieval.articles import Hit
-from service.drafting.generative import GenerativeWriter
+from service.drafting.generating.writer import GenerativeWriter
 from service.drafting.port import Question
 from service.drafting.voice import Voice
 from service.errors import ModelUnavailableError
@@ -22,14 +22,14 @@ class Saying:
     """A model that says one thing, and remembers what it was given."""
 
     def __init__(self, answer: str, delay_s: float = 0) -> None:
-        self.answer = answer
+        self.reply = answer
         self.delay_s = delay_s
         self.prompts: list[str] = []
 
-    async def complete(self, instructions: str, prompt: RedactedText) -> str:
+    async def answer(self, instructions: str, prompt: RedactedText) -> AsyncIterator[str]:
         self.prompts.append(instructions + prompt)
         await asyncio.sleep(self.delay_s)
-        return self.answer
+        yield self.reply
 
 
 async def draft(answer: str, hit: Hit) -> Draft | Refusal:

@@ -3,7 +3,7 @@
 from redaction.text import PLACEHOLDER
 from retrieval.questions import body_of
 from service.drafting.port import Question
-from service.drafting.words import content_words
+from service.drafting.reading.words import content_words
 
 MAX_QUERY_CHARACTERS = 1200
 """More than the embedder reads; a longer message says what it wants before that."""

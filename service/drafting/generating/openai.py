@@ -1,5 +1,6 @@
 """Any OpenAI-compatible endpoint as a language model."""
 
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 from redaction.text import RedactedText
@@ -21,8 +22,8 @@ class OpenAIModel:
         self._timeout_s = timeout_s
         self._client: openai.AsyncOpenAI | None = None
 
-    async def complete(self, instructions: str, prompt: RedactedText) -> str:
-        """Answer a prompt under instructions.
+    async def answer(self, instructions: str, prompt: RedactedText) -> AsyncIterator[str]:
+        """Answer a prompt under instructions, in one piece.
 
         Raises ModelUnavailableError, which never holds what the endpoint said: that may quote
         the prompt.
@@ -55,7 +56,7 @@ class OpenAIModel:
             raise ModelUnavailableError("The language model sent an unreadable answer.") from None
         if not isinstance(answer, str) or not answer.strip():
             raise ModelUnavailableError("The language model sent an empty answer.")
-        return answer
+        yield answer
 
 
 def _reason(error: Exception) -> str:

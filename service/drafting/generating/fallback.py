@@ -6,7 +6,7 @@ from dataclasses import replace
 import structlog
 
 from retrieval.articles import Hit
-from service.drafting.port import Question, Writer
+from service.drafting.port import Question, Said, Writer, unheard
 from service.errors import ModelUnavailableError
 from service.model.reply import Draft, Refusal
 
@@ -25,11 +25,13 @@ class FallbackWriter:
         """The name of the writer that is tried first."""
         return self._first.name
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Draft | Refusal:
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
         """Answer from the passages found, or refuse with a reason."""
         try:
-            return await self._first.draft(question, hits)
+            return await self._first.draft(question, hits, said)
         except ModelUnavailableError as error:
             _log.warning("model_unavailable", why=str(error))
-            reply = await self._second.draft(question, hits)
+            reply = await self._second.draft(question, hits, said)
             return replace(reply, fallback=str(error))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.drafting.blocks import Block, BlockKind, Unit
+from service.drafting.reading.blocks import Block, BlockKind, Unit
 
 MAX_STEPS = 10
 MAX_BULLETS = 6

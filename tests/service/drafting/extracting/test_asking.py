@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction.text import RedactedText
-from service.drafting.asking import MAX_QUERY_CHARACTERS, as_query
+from service.drafting.extracting.asking import MAX_QUERY_CHARACTERS, as_query
 from service.drafting.port import Question
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from redaction.text import NOTHING, RedactedText
 from retrieval.articles import Hit
 from retrieval.embedding.hashing import HashEmbedder
-from service.drafting.extractive import ExtractiveWriter
+from service.drafting.extracting.writer import ExtractiveWriter
 from service.drafting.port import Question
 from service.drafting.voice import Voice
 from service.model.reply import Draft, Refusal

@@ -1,8 +1,8 @@
 import pytest
 
 from retrieval.articles import Article, Passage
-from service.drafting.blocks import Unit, blocks_of
-from service.drafting.proving import prove
+from service.drafting.proving.proving import prove
+from service.drafting.reading.blocks import Unit, blocks_of
 
 TEXT = (
     "You can return a lamp within 30 days of delivery. Lamps from the outlet cannot be returned. "

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from retrieval.articles import Hit
-from service.drafting.words import content_words
+from service.drafting.reading.words import content_words
 
 INTERCEPT, MEANING, SENTENCE, WORDS = -6.0, 4.5, 4.0, 3.0
 """Weights of a logistic model; how they were found stands in docs/drafting.md."""

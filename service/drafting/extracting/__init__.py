@@ -1,0 +1,1 @@
+"""Assemble a reply from the articles' own sentences, with no language model."""

@@ -1,0 +1,1 @@
+"""Keep hostile text from giving orders, and what it wants from leaving."""

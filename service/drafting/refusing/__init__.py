@@ -1,0 +1,1 @@
+"""Know what is not known: how sure a draft is, and why there is none."""
