@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from eval.statistics import Interval
 from eval.suites.search import filled_libraries, means
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
-from retrieval.questions import Query, Turn, body_of, questions_of, search_each
+from retrieval.questions import Query, Turn, body_of, questions_of
 
 HALVES = ("even", "odd")
 """The even half of the cases is for development, the odd one is reported."""
@@ -127,11 +126,9 @@ def followed(cases: Sequence[Case], folder: Path) -> Iterator[Asked]:
 def _ranked(
     library: Library, asked: Sequence[Asked], way: str, progress: Progress
 ) -> dict[str, list[str]]:
-    search = partial(library.search, limit=_DEPTH)
     return {
         one.case.id: [
-            hit.passage.article.id
-            for hit in search_each(one.ways[way], search, limit=_DEPTH, per_article=1)
+            hit.passage.article.id for hit in library.search_each(one.ways[way], limit=_DEPTH)
         ]
         for one in progress(asked, f"Asking {way}")
     }

@@ -17,6 +17,9 @@ DIMENSION = 384
 _CHARACTERS_PER_TOKEN = 40
 _SPECIAL_TOKENS = 2
 _WORDS_KEPT = 1 << 16
+_QUESTIONS_KEPT = 32
+"""A ticket's questions are asked of the search first, and then of each sentence that was found."""
+
 T = TypeVar("T")
 
 
@@ -42,6 +45,7 @@ class OnnxEmbedder:
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
+        self._asked = lru_cache(_QUESTIONS_KEPT)(self._detail_of_question)
 
     @property
     def name(self) -> str:
@@ -81,10 +85,13 @@ class OnnxEmbedder:
 
     def embed_query(self, text: str) -> Vectors:
         """Embed one question: ``(dimension,)``."""
-        return self._vector(self._tokenizer.encode(_beginning(text)).ids)
+        return self._asked(text).vector
 
     def embed_query_detail(self, text: str) -> Detail:
         """Embed one question in detail."""
+        return self._asked(text)
+
+    def _detail_of_question(self, text: str) -> Detail:
         return self._detail(text, self._tokenizer.encode(_beginning(text)))
 
     def _count_in_word(self, word: str) -> int:

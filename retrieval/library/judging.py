@@ -1,31 +1,38 @@
 """Look closer at the best that the legs have found, and say how probably each answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from retrieval.embedding.detail import Detail
 from retrieval.fusion import Fused, Ranked
 from retrieval.judging import Calibration, Figures, compare, signs_of, trained_judge
-from retrieval.library.mirrors import Mirrors
-from retrieval.passages import Reading
+from retrieval.keywords import KeywordIndex
 
 _DEPTH = 40
 """So many are looked at closely. On the training questions 64 find .0004 more, 200 .003."""
 
 
-def signs(moment: Reading, mirrors: Mirrors, text: str, detail: Detail, fused: Fused) -> Figures:
+def looked_at(fused: Fused) -> list[int]:
+    """Name the passages whose parts are compared with the question, by their keys."""
+    return [one.key for one in fused.ranked[:_DEPTH]]
+
+
+def signs(
+    parts: Mapping[int, bytes], keywords: KeywordIndex, text: str, detail: Detail, fused: Fused
+) -> Figures:
     """Give the signs by which candidates are judged, ``(len(fused.ranked), len(SIGNS))``.
 
-    Those without parts, or too far behind to be looked at, have their whole vector for a window,
-    and words that fit as badly as the worst of the others'.
+    ``parts`` holds those of the passages looked at, by key. Who has none, or stands too far behind
+    to be looked at, has the whole vector for a window, and words that fit as badly as the worst of
+    the others'.
     """
     ranked = fused.ranked
-    parts = moment.parts([one.key for one in ranked[:_DEPTH]], mirrors.embedder)
-    weights = mirrors.keywords.weights(text, detail.places)
-    windows, words = compare(detail, weights, list(parts.values()))
-    nearest = dict(zip(parts, windows.tolist(), strict=True))
-    fitting = dict(zip(parts, words.tolist(), strict=True))
+    there = [key for key in looked_at(fused) if key in parts]
+    weights = keywords.weights(text, detail.places)
+    windows, words = compare(detail, weights, [parts[key] for key in there])
+    nearest = dict(zip(there, windows.tolist(), strict=True))
+    fitting = dict(zip(there, words.tolist(), strict=True))
     least = min(fitting.values(), default=0.0)
     return signs_of(
         [

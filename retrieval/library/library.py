@@ -14,10 +14,11 @@ from retrieval.library.calibrating import CalibrationReport, calibrated
 from retrieval.library.contents import contents, embed
 from retrieval.library.mirrors import Mirrors
 from retrieval.library.rebuilding import Cutter, RebuildReport, rebuild
-from retrieval.library.searching import Candidate, Question, Search, readable
+from retrieval.library.searching import Candidate, Search, Wanted
 from retrieval.library.sharing import SharedLock
 from retrieval.library.waiting import Waiting, waiting
 from retrieval.passages import EmbeddedArticle, Kept, PassageStore, Reading
+from retrieval.questions.query import Query
 from retrieval.reranking import KeepOrder, Reranker
 from retrieval.vectors import VectorIndex
 
@@ -54,7 +55,7 @@ class Library:
         self._store = store
         self._embedder = embedder
         self._mirrors = Mirrors(vectors, keywords, embedder.name)
-        self._search = Search(self._mirrors, reranker or KeepOrder(), weights)
+        self._search = Search(self._mirrors, embedder, reranker or KeepOrder(), weights)
         self._lock = SharedLock()
 
     @property
@@ -153,25 +154,36 @@ class Library:
         With ``per_article`` above 1 the further passages of those articles follow. A query
         without words finds nothing. All hits are of one revision and within the scope.
         """
-        query = readable(query)
-        if not query or limit < 1 or per_article < 1:
+        return self.search_each([Query(query)], limit=limit, per_article=per_article, scope=scope)
+
+    def search_each(
+        self,
+        queries: Sequence[Query],
+        *,
+        limit: int = 10,
+        per_article: int = 1,
+        scope: Scope = _PUBLIC,
+    ) -> list[Hit]:
+        """Search for several questions at once, and merge what is found into one list as `search`.
+
+        A passage keeps the best score that a question gave it.
+        """
+        if limit < 1 or per_article < 1:
             return []
-        detail = self._embedder.embed_query_detail(query)
-        question = Question(query, detail, limit, per_article, scope)
+        asked, wanted = self._search.spelled(queries), Wanted(limit, per_article, scope)
+        if not asked:
+            return []
         with self._one_moment() as moment:
-            hits = self._search.find(moment, question)
-        return self._search.rerank(question, hits)
+            hits = self._search.find(moment, asked, wanted)
+        return self._search.rerank(asked, hits, wanted)
 
     def candidates(
         self, query: str, *, limit: int = 100, scope: Scope = _PUBLIC
     ) -> list[Candidate]:
         """Find what a search would judge, of so many articles or more, to train by."""
-        query = readable(query)
-        if not query:
-            return []
-        question = Question(query, self._embedder.embed_query_detail(query), limit, 1, scope)
+        asked = self._search.spelled([Query(query)])
         with self._one_moment() as moment:
-            return self._search.candidates(moment, question)
+            return self._search.candidates(moment, asked, Wanted(limit, 1, scope))
 
     def calibrate(self, asked: Mapping[str, Collection[str]]) -> CalibrationReport:
         """Learn from questions, each with the articles that answer it, how probable an answer is.

@@ -1,42 +1,26 @@
-"""Search one moment of the library: ask both legs, combine, choose articles, load and check."""
+"""Search one moment of the library: ask, judge, merge, choose articles, read and check."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from retrieval.articles import Hit, Scope
 from retrieval.choosing import by_article
-from retrieval.embedding.port import Detail
-from retrieval.fusion import Fused, Ranked, Ranking, combine
-from retrieval.library.judging import judged, signs
+from retrieval.embedding.port import Embedder
+from retrieval.fusion import Fused, Ranked
+from retrieval.judging import Figures
+from retrieval.library.asking import Legs, Spelling
+from retrieval.library.judging import judged, looked_at, signs
+from retrieval.library.merging import averaged, merged
 from retrieval.library.mirrors import Mirrors
 from retrieval.passages import Reading
+from retrieval.questions.query import Query
 from retrieval.reranking import Reranker
-
-QUERY_CHARACTERS = 4000
-"""How much of a query is read: an embedder stops long before, and more would only cost time."""
-
-_POOL = 100
-_WIDER = 4
-_AT_ONCE = 4
-"""Searches whose second leg may run beside the first; those of others wait for their turn."""
-
-
-def readable(query: str) -> str:
-    """Clean what was typed: without halves of characters, cut to a bounded length.
-
-    Returns an empty text if there is no word in it.
-    """
-    cut = query[:QUERY_CHARACTERS].encode("utf-8", "ignore").decode()
-    return cut.strip() if any(character.isalnum() for character in cut) else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of a search: words, their detail, how much is wanted, and what may be seen."""
+class Wanted:
+    """How many articles are wanted, how many passages of each, and what may be seen."""
 
-    text: str
-    detail: Detail
     limit: int
     per_article: int
     scope: Scope
@@ -53,89 +37,94 @@ class Candidate:
 class Search:
     """Finds passages in the mirrors and reads them from the store."""
 
-    def __init__(self, mirrors: Mirrors, reranker: Reranker, weights: Mapping[str, float]) -> None:
+    def __init__(
+        self,
+        mirrors: Mirrors,
+        embedder: Embedder,
+        reranker: Reranker,
+        weights: Mapping[str, float],
+    ) -> None:
         self._mirrors = mirrors
         self._reranker = reranker
-        self._weights = weights
-        # Both legs leave the interpreter to others while they search.
-        self._threads = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="leg")
+        self._is_judged = len(weights) > 1  # one leg alone has nobody to be weighed against
+        self._legs = Legs(mirrors, embedder, weights)
 
-    def find(self, moment: Reading, question: Question) -> list[Hit]:
+    def spelled(self, queries: Sequence[Query]) -> list[Spelling]:
+        """Spell queries as texts that have words, and begin to embed them."""
+        return self._legs.spelled(queries)
+
+    def find(self, moment: Reading, asked: Sequence[Spelling], wanted: Wanted) -> list[Hit]:
         """Find passages of as many articles as are asked for, or of more if the reranker wants.
 
         The mirrors must stand at the moment's revision.
         """
-        wanted = max(question.limit, self._reranker.depth)
+        limit = max(wanted.limit, self._reranker.depth)
         chosen = by_article(
-            self._judged(moment, question, wanted),
+            self._ranked(moment, asked, limit, wanted.scope),
             lambda one: self._mirrors.article_of(one.key),
-            wanted,
-            question.per_article,
+            limit,
+            wanted.per_article,
         )
         passages = moment.passages_by_key([one.key for one in chosen])
         # Whatever the indexes hold, the row itself says who may read it.
         return [
             Hit(passage=passages[one.key], score=one.score, legs=one.legs)
             for one in chosen
-            if one.key in passages and question.scope.admits(passages[one.key].article)
+            if one.key in passages and wanted.scope.admits(passages[one.key].article)
         ]
 
-    def rerank(self, question: Question, hits: Sequence[Hit]) -> list[Hit]:
-        """Let the reranker order the hits, and cut them to what was asked for."""
+    def rerank(self, asked: Sequence[Spelling], hits: Sequence[Hit], wanted: Wanted) -> list[Hit]:
+        """Let the reranker order the hits by the longest text, and cut them to what was wanted."""
+        whole = max((spelling.text for spelling in asked), key=len, default="")
         return by_article(
-            self._reranker.rerank(question.text, hits),
+            self._reranker.rerank(whole, hits),
             lambda hit: hit.passage.article.id,
-            question.limit,
-            question.per_article,
+            wanted.limit,
+            wanted.per_article,
         )
+
+    def candidates(
+        self, moment: Reading, asked: Sequence[Spelling], wanted: Wanted
+    ) -> list[Candidate]:
+        """Find what is judged, with the signs that it is judged by, in the order of the legs."""
+        found = self._legs.rank(asked, wanted.limit, wanted.scope)
+        parts = self._parts(moment, found)
+        return [
+            Candidate(self._mirrors.article_of(one.key), tuple(row))
+            for spelling, fused in zip(asked, found, strict=True)
+            for one, row in zip(
+                fused.ranked, self._signs(parts, spelling, fused).tolist(), strict=True
+            )
+        ]
 
     def close(self) -> None:
         """Let go of the threads."""
-        self._threads.shutdown()
+        self._legs.close()
 
-    def candidates(self, moment: Reading, question: Question) -> list[Candidate]:
-        """Find what is judged, with the signs that it is judged by, in the order of the legs."""
-        fused = self._fused(question, question.limit)
-        seen = signs(moment, self._mirrors, question.text, question.detail, fused)
-        return [
-            Candidate(self._mirrors.article_of(one.key), tuple(row))
-            for one, row in zip(fused.ranked, seen.tolist(), strict=True)
-        ]
+    def _ranked(
+        self, moment: Reading, asked: Sequence[Spelling], articles: int, scope: Scope
+    ) -> list[Ranked]:
+        """Rank the passages by how probably they answer one of the queries."""
+        found = self._legs.rank(asked, articles, scope)
+        parts = self._parts(moment, found)
+        by_query: dict[int, list[tuple[Sequence[Ranked], float]]] = {}
+        for spelling, fused in zip(asked, found, strict=True):
+            ranked = self._judged(parts, spelling, fused)
+            by_query.setdefault(spelling.query, []).append((ranked, spelling.weight))
+        return merged([averaged(spelled) for spelled in by_query.values()])
 
-    def _judged(self, moment: Reading, question: Question, articles: int) -> Sequence[Ranked]:
-        """Judge what both legs found; one leg alone has nobody to be weighed against."""
-        fused = self._fused(question, articles)
-        if len(self._weights) == 1 or not fused.ranked:
+    def _parts(self, moment: Reading, found: Sequence[Fused]) -> Mapping[int, bytes]:
+        """Read the parts of whatever is looked at closely for one of the texts, each once."""
+        keys = {key for fused in found for key in looked_at(fused)} if self._is_judged else ()
+        return moment.parts(sorted(keys), self._mirrors.embedder)
+
+    def _judged(
+        self, parts: Mapping[int, bytes], spelling: Spelling, fused: Fused
+    ) -> Sequence[Ranked]:
+        if not self._is_judged or not fused.ranked:
             return fused.ranked
-        seen = signs(moment, self._mirrors, question.text, question.detail, fused)
+        seen = self._signs(parts, spelling, fused)
         return judged(fused.ranked, seen, self._mirrors.calibration)
 
-    def _fused(self, question: Question, articles: int) -> Fused:
-        """Ask both legs for more and more passages until they are of enough articles."""
-        depth, everything = max(_POOL, articles), self._mirrors.passage_count
-        while everything:
-            # However much is asked for, an index makes room only for what there is.
-            depth = min(depth, everything)
-            rankings = self._ask(question, depth)
-            fused = combine(rankings, self._weights, depth)
-            found = {self._mirrors.article_of(one.key) for one in fused.ranked}
-            exhausted = all(len(ranking) < depth for ranking in rankings.values())
-            if len(found) >= articles or exhausted or depth == everything:
-                return fused
-            depth *= _WIDER
-        return Fused((), dict.fromkeys(self._weights, 0.0))
-
-    def _ask(self, question: Question, limit: int) -> dict[str, Ranking]:
-        """Let each leg rank the passages within the question's scope, both at the same time."""
-        asked = {"dense": self._by_meaning, "keywords": self._by_words}
-        first, *others = self._weights
-        running = {leg: self._threads.submit(asked[leg], question, limit) for leg in others}
-        rankings = {first: asked[first](question, limit)}
-        return rankings | {leg: ranking.result() for leg, ranking in running.items()}
-
-    def _by_meaning(self, question: Question, limit: int) -> Ranking:
-        allowed = self._mirrors.allowed(question.scope)
-        return self._mirrors.vectors.search(question.detail.vector, limit, allowed)
-
-    def _by_words(self, question: Question, limit: int) -> Ranking:
-        return self._mirrors.keywords.search(question.text, limit, question.scope)
+    def _signs(self, parts: Mapping[int, bytes], spelling: Spelling, fused: Fused) -> Figures:
+        return signs(parts, self._mirrors.keywords, spelling.text, spelling.detail, fused)

@@ -2,7 +2,6 @@
 
 from retrieval.questions.finding import body_of, questions_of
 from retrieval.questions.following import Turn
-from retrieval.questions.merging import search_each
 from retrieval.questions.query import Query
 
-__all__ = ["Query", "Turn", "body_of", "questions_of", "search_each"]
+__all__ = ["Query", "Turn", "body_of", "questions_of"]

@@ -18,6 +18,10 @@ MOST = 3
 QUERY_CHARACTERS = 1200
 """How long a query may be: an embedder reads less, and whoever writes more has asked by then."""
 
+WHOLE_CHARACTERS = 500
+"""How much of a long mail is searched for as a whole, beside its sentences: what more of it costs
+in time, no measured mail gave back (three public sets, .0005 of nDCG@10 either way)."""
+
 _REPLY = re.compile(
     r"(?:\s*(?:re|fwd?|aw|wg|antw|sv|vs|tr|rv|odp)(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
 )
@@ -57,7 +61,7 @@ def _texts(body: str) -> list[str]:
         return [body]
     telling_more = [n for n, one in enumerate(found) if one.act != "tells"] or range(len(found))
     chosen = sorted(telling_more, key=lambda n: -_importance(found[n]))[:MOST]
-    return [*(_understandable(found, n) for n in chosen), body]
+    return [*(_understandable(found, n) for n in chosen), body[:WHOLE_CHARACTERS]]
 
 
 def _importance(statement: Statement) -> float:

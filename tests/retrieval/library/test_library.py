@@ -8,6 +8,7 @@ import pytest
 from retrieval.articles import Article, Hit, Scope, SplitArticle
 from retrieval.embedding.hashing import HashEmbedder
 from retrieval.library import Kept, Library, PutReport
+from retrieval.questions import Query
 
 Cut = Callable[..., SplitArticle]
 OpenLibrary = Callable[..., Library]
@@ -82,6 +83,23 @@ def test_many_passages_of_one_article_do_not_hide_the_others(library: Library, c
     library.put([cut(crowd), cut(Article("other", "Something else", "About a lamp and more."))])
     found = [hit.passage.article.id for hit in library.search("lamp lamp lamp", limit=2)]
     assert found == ["crowd", "other"]
+
+
+def test_several_questions_are_answered_in_one_search(filled: Library) -> None:
+    asked = ("which lamp blinks blue in the app", "return a lamp within 30 days")
+    hits = filled.search_each([Query(text) for text in asked], limit=2)
+    alone = [filled.search(text, limit=1)[0] for text in asked]
+    assert sorted(ids(hits)) == sorted(ids(alone))
+    assert {hit.score for hit in hits} == {hit.score for hit in alone}
+
+
+def test_a_query_with_a_background_is_searched_for_in_both_spellings(filled: Library) -> None:
+    [hit] = filled.search_each([Query("how long is it", "refund return")], limit=1)
+    assert hit.passage.article.id == "refunds"
+
+
+def test_no_question_finds_nothing(filled: Library) -> None:
+    assert filled.search_each([]) == []
 
 
 def test_an_empty_library_finds_nothing(library: Library) -> None:
