@@ -14,6 +14,7 @@ class _Commands(LateGroup):
         "search": "service.cli.searching:search",
         "suggest": "service.cli.asking:suggest",
         "redact": "service.cli.redacting:redact",
+        "prove": "service.cli.proving:prove",
         "article": "service.cli.searching:article",
         "serve": "service.cli.serving:serve",
         "demo": "service.cli.serving:demo",

@@ -2,26 +2,29 @@
 
 import asyncio
 import uuid
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
 
-from service.api.presenting import suggestion_out
-from service.api.schemas import RequesterIn, SuggestionOut
+from service.api.schemas import RequesterIn
+from service.api.settling import Settling
+from service.api.suggestion_presenting import suggestion_out
+from service.cli.draft_printing import Coming, print_suggestion
 from service.cli.terminal import (
     AsJson,
     AsJsonLines,
     answer_lines,
-    console,
     print_json,
     settings,
     standard_input,
 )
 from service.errors import InvalidRequestError
-from service.house import House
 from service.model.ticket import Message, Requester, Ticket
+from service.offers import Heard, Offer
 from service.wiring.house import open_house
 
 
@@ -29,27 +32,46 @@ def suggest(
     *,
     text: Annotated[str, typer.Option(help="A customer's message.")] = "",
     ticket: Annotated[str, typer.Option(help="A ticket of the inbox, by id.")] = "",
+    stream: Annotated[
+        bool, typer.Option("--stream", help="Print each sentence as soon as it is proven.")
+    ] = False,
     as_json: AsJson = False,
     as_json_lines: AsJsonLines = False,
 ) -> None:
     """Draft a reply to a message (from --text or standard input) or to a ticket."""
+    if stream and (as_json or as_json_lines):
+        raise InvalidRequestError("--stream prints text; it does not go with --json or --jsonl.")
     house = open_house(settings())
     if as_json_lines:
-        answer_lines(lambda asked: _drafted(house, asked).model_dump(mode="json"))
+        answer_lines(
+            lambda asked: _shown(asyncio.run(house.desk.draft(_ticket(asked))), is_kept=False)
+        )
         return
     if ticket:
-        suggestion = suggestion_out(asyncio.run(house.desk.suggest(ticket)))
+        ask = partial(house.desk.suggest, ticket)
     else:
-        suggestion = _drafted(house, {"text": text or standard_input()})
+        ask = partial(house.desk.draft, _ticket({"text": text or standard_input()}))
     if as_json:
-        print_json(suggestion.model_dump(mode="json"))
+        print_json(_shown(asyncio.run(ask()), is_kept=bool(ticket)))
+    elif stream:
+        asyncio.run(_streamed(ask))
     else:
-        _print(suggestion)
+        print_suggestion(asyncio.run(ask()))
 
 
-def _drafted(house: House, asked: dict[str, Any]) -> SuggestionOut:
+async def _streamed(ask: Callable[[Heard], Coroutine[Any, Any, Offer]]) -> None:
+    coming = Coming()
+    offer = await ask(Settling(coming.show).hear)
+    print_suggestion(offer, coming.printed)
+
+
+def _shown(offer: Offer, *, is_kept: bool) -> dict[str, Any]:
+    return suggestion_out(offer, is_kept=is_kept).model_dump(mode="json")
+
+
+def _ticket(asked: dict[str, Any]) -> Ticket:
     message = Message(uuid.uuid4().hex, "customer", asked["text"], datetime.now(UTC))
-    ticket = Ticket(
+    return Ticket(
         id=message.id,
         subject=str(asked.get("subject", "")),
         messages=(message,),
@@ -57,7 +79,6 @@ def _drafted(house: House, asked: dict[str, Any]) -> SuggestionOut:
         brand=str(asked.get("brand", "")),
         language=str(asked.get("language", "")),
     )
-    return suggestion_out(asyncio.run(house.desk.draft(ticket)), is_kept=False)
 
 
 def _requester(asked: dict[str, Any]) -> Requester:
@@ -69,17 +90,3 @@ def _requester(asked: dict[str, Any]) -> Requester:
         return Requester(**RequesterIn.model_validate(parts).model_dump())
     except ValidationError:
         raise InvalidRequestError("`known` has a name, email or phone that is no text.") from None
-
-
-def _print(suggestion: SuggestionOut) -> None:
-    if suggestion.kind == "refusal":
-        console.print(f"[bold yellow]No draft[/]: {suggestion.reason}")
-    for number, sentence in enumerate(suggestion.sentences, start=1):
-        console.print(f"[dim]{number:>2} {sentence.verdict:<11}[/] {sentence.text}")
-        for citation in sentence.citations:
-            console.print(f"               [dim]{citation.title} ({citation.passage_id})[/]")
-    console.print(
-        f"[dim]confidence {suggestion.confidence:.2f}, {suggestion.writer}"
-        f"{', ' + suggestion.fallback if suggestion.fallback else ''}, "
-        f"{suggestion.timings_ms.get('total', 0):.0f} ms[/]"
-    )

@@ -1,83 +1,55 @@
-"""Read passages as blocks of quotable units: the sentences of a paragraph, the items of a list."""
+"""Read passages as blocks of quotable units: sentences, steps with what they hold, rows, code."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from dataclasses import dataclass, replace
 
 import sentencex
 
 from retrieval.articles import Passage
-from retrieval.plain import plain
-from service.model.reply import Citation
+from service.drafting.reading.layout import BlockKind, Laid, Part, laid_out, title_of
+from service.drafting.reading.signposts import leads_elsewhere
+from service.drafting.reading.tables import head_above, is_row
+from service.drafting.reading.units import Unit
+from service.drafting.reading.words import encodable
 
-BlockKind = Literal["paragraph", "steps", "bullets"]
+__all__ = ["Block", "BlockKind", "Unit", "blocks_of"]
 
-_ITEM = re.compile(r"^[ \t]*(?:(\d{1,3})[.)]|[*+-])[ \t]+(?=\S)")
-_SKIPPED = re.compile(r"^[ \t]*(?:\||(?:[-*_][ \t]*){3,}$|!\[[^\]]*\]\([^)]*\)[ \t]*$)")
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]|$)")
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
+MAX_CHARACTERS = 20_000
+"""How much of a passage is read. A splitter makes none so long; a hostile article might."""
+
 _MARKUP = re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]+`|<[^<>\n]+>")
 _CLOSING = re.compile(r"[*_]{1,3}(?=\s|$)\s*")
-_SIGNPOST = re.compile(
-    r"\[[^\]\n]*\]\([^)\n]*\)\.?|(?:Learn|Read|Find out) (?:how|what|why|when|where|about|more)\b.*"
-    r"|(?:In this|This) (?:article|guide|page|section)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True)
-class Unit:
-    """The smallest thing that is quoted: ``article.text[start:end]``."""
-
-    passage: Passage
-    start: int
-    end: int
-
-    @cached_property
-    def quote(self) -> str:
-        """The exact words, Markdown and all."""
-        return self.passage.article.text[self.start : self.end]
-
-    @cached_property
-    def text(self) -> str:
-        """The words as a reader sees them, on one line."""
-        return _SPACES.sub(" ", plain(self.quote)).strip()
-
-    @property
-    def introduces(self) -> bool:
-        """Whether it only leads to what follows, as in "Do this:"."""
-        return self.text.endswith(":")
-
-    def citation(self) -> Citation:
-        """Point to this unit."""
-        article = self.passage.article
-        return Citation(
-            article_id=article.id,
-            title=article.title,
-            url=article.url,
-            passage_id=self.passage.id,
-            start=self.start,
-            end=self.end,
-            quote=self.quote,
-        )
+_HEADING_ABOVE = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S[^\n]*?)[ \t]*\n\s*\Z", re.MULTILINE)
+_LOOKED_BACK = 400
+_MARKS = re.compile(r"[\s*+|\u2022-]*")
+_MARK_CHARACTERS = 40
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or a list, as its units in order. ``first_number`` is that of a list of steps."""
+    """A paragraph, list or table, as its units in order.
+
+    ``first_number`` is that of a list of steps. ``heading`` is the nearest above it, without its
+    number, or empty; ``title`` the same as a unit to quote, where it stands in the article's text.
+    """
 
     kind: BlockKind
     units: tuple[Unit, ...]
     first_number: int = 0
+    heading: str = ""
+    title: Unit | None = None
+
+    @property
+    def section(self) -> tuple[str, str]:
+        """What tells its section from others: the article and the heading."""
+        return self.units[0].passage.article.id, self.heading
 
 
 def blocks_of(passages: Sequence[Passage]) -> list[Block]:
     """Read the blocks of passages, article by article as they come, each in reading order.
 
-    A list of steps that was cut by a passage's end is joined again.
+    A list or a table that was cut by a passage's end is joined again.
     """
     rank = {passage.article.id: n for n, passage in reversed(list(enumerate(passages)))}
     blocks: list[Block] = []
@@ -85,42 +57,70 @@ def blocks_of(passages: Sequence[Passage]) -> list[Block]:
         for block in _blocks(passage):
             if blocks and _continues(blocks[-1], block):
                 before = blocks.pop()
-                joined = (*before.units, *block.units)
-                blocks.append(Block("steps", joined, before.first_number))
+                blocks.append(replace(before, units=(*before.units, *block.units)))
             else:
                 blocks.append(block)
     return blocks
 
 
 def _continues(before: Block, block: Block) -> bool:
-    return (
-        before.kind == block.kind == "steps"
-        and before.units[-1].passage.article.id == block.units[0].passage.article.id
-        and block.first_number > 1
-        and block.first_number == before.first_number + len(before.units)
-    )
+    """Whether a block goes on with the one before, from which the passage's end has cut it."""
+    last, first = before.units[-1], block.units[0]
+    article = last.passage.article
+    if before.kind != block.kind or article.id != first.passage.article.id:
+        return False
+    if before.kind == "steps":
+        follows = before.first_number + _steps(before)
+        return 1 < block.first_number == follows
+    between = article.text[last.end : first.start]
+    is_cut = before.kind in ("bullets", "table") and last.passage.id != first.passage.id
+    return is_cut and len(between) <= _MARK_CHARACTERS and bool(_MARKS.fullmatch(between))
+
+
+def _steps(block: Block) -> int:
+    return sum(unit.mark == "step" and unit.depth == 0 for unit in block.units)
 
 
 def _blocks(passage: Passage) -> Iterator[Block]:
-    for block in _grouped(passage.text):
-        units: list[Unit] = []
-        for start, end in block.spans:
-            units.extend(_units(passage, block.kind, passage.start + start, passage.start + end))
+    text = passage.text[:MAX_CHARACTERS]
+    heading = title_of(passage.headings[-1]) if passage.headings else ""
+    above = _title_above(passage, heading)
+    head = head_above(passage.article.text, passage.start) if is_row(text) else ()
+    for laid in laid_out(text, heading, head):
+        units = tuple(unit for part in laid.parts for unit in _units(passage, part))
         if units:
-            yield Block(block.kind, tuple(units), block.number)
+            title = _title(passage, laid) or (above if laid.heading == heading else None)
+            yield Block(laid.kind, units, laid.number, laid.heading, title)
 
 
-def _units(passage: Passage, kind: BlockKind, start: int, end: int) -> Iterator[Unit]:
+def _title(passage: Passage, laid: Laid) -> Unit | None:
+    if laid.heading_span is None or not laid.heading:
+        return None
+    start, end = (passage.start + place for place in laid.heading_span)
+    return Unit(passage, start, end, "heading", 0, f"{laid.heading}:")
+
+
+def _title_above(passage: Passage, heading: str) -> Unit | None:
+    """Find a passage's own heading, which stands right above its first word."""
+    text = passage.article.text
+    found = _HEADING_ABOVE.search(text, max(0, passage.start - _LOOKED_BACK), passage.start)
+    if not found or not heading or title_of(found[1]) != heading:
+        return None
+    return Unit(passage, found.start(1), found.end(1), "heading", 0, f"{heading}:")
+
+
+def _units(passage: Passage, part: Part) -> Iterator[Unit]:
+    start, end = passage.start + part.start, passage.start + part.end
     text = passage.article.text[start:end]
-    cuts = _sentence_ends(passage, text) if kind == "paragraph" else [len(text)]
+    cuts = _sentence_ends(passage, text) if part.mark == "sentence" else [len(text)]
     cut_start = 0
     for cut_end in cuts:
         piece = text[cut_start:cut_end]
-        inner_start = start + cut_start + len(piece) - len(piece.lstrip())
+        inner = start + cut_start + len(piece) - len(piece.lstrip())
         cut_start = cut_end
-        unit = Unit(passage, inner_start, inner_start + len(piece.strip()))
-        # A lone link ("Back to top") or a teaser ("Learn how to …") leads to an answer and is none.
-        if unit.text and not _SIGNPOST.fullmatch(unit.quote):
+        unit = Unit(passage, inner, inner + len(piece.strip()), part.mark, part.depth, part.reads)
+        is_said = unit.text and any(character.isalnum() for character in unit.text)
+        if is_said and (part.mark in ("row", "code") or not leads_elsewhere(unit.quote, unit.text)):
             yield unit
 
 
@@ -140,59 +140,4 @@ def _after_closing(text: str, end: int) -> int:
 
 def _masked(text: str) -> str:
     """Blot out links, images, code and tags, whose points and marks end no sentence."""
-    return _MARKUP.sub(lambda m: "x" * len(m[0]), text)
-
-
-@dataclass
-class _Open:
-    """A block being read: its kind, its first number, and the spans of its parts."""
-
-    kind: BlockKind = "paragraph"
-    number: int = 0
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-    def take(self, start: int, end: int) -> None:
-        self.spans.append((start, end))
-
-    def extend(self, end: int) -> None:
-        self.spans[-1] = (self.spans[-1][0], end)
-
-
-def _grouped(text: str) -> Iterator[_Open]:
-    """Group the lines of a passage into blocks."""
-    block, after_blank = _Open(), True
-    for start, end, line in _lines(text):
-        item = _ITEM.match(line)
-        is_inside = block.kind != "paragraph" and line[:1] in (" ", "\t")
-        if _HEADING.match(line):
-            yield block
-            block = _Open()
-        elif not line.strip():
-            after_blank = True
-            continue
-        elif item and not (block.kind == "steps" and block.spans and is_inside):
-            kind: BlockKind = "steps" if item[1] else "bullets"
-            if block.kind != kind or not block.spans:
-                yield block
-                block = _Open(kind, int(item[1] or 0))
-            block.take(start + item.end(), end)
-        elif block.spans and (is_inside or not after_blank):
-            block.extend(end)
-        else:
-            yield block
-            block = _Open()
-            block.take(start, end)
-        after_blank = False
-    yield block
-
-
-def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """Walk the lines with their offsets; code, tables, rules and lone images read as blank."""
-    offset, in_code = 0, False
-    for line in text.splitlines(keepends=True):
-        start, offset = offset, offset + len(line)
-        is_fence = bool(_FENCE.match(line))
-        is_prose = not (in_code or is_fence or _SKIPPED.match(line))
-        in_code = in_code != is_fence
-        bare = line.rstrip() if is_prose else ""
-        yield start, start + len(bare), bare
+    return _MARKUP.sub(lambda m: "x" * len(m[0]), encodable(text))

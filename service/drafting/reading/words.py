@@ -23,7 +23,12 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 def content_words(text: str) -> frozenset[str]:
     """Stem the words that carry meaning; articles, pronouns and the like are left out."""
-    return frozenset(_analyzer().analyze(text))
+    return frozenset(_analyzer().analyze(encodable(text)))
+
+
+def encodable(text: str) -> str:
+    """Put a question mark for each lone surrogate, which no library below can take."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def numbers(text: str) -> frozenset[str]:

@@ -67,7 +67,9 @@ def shell(tmp_path_factory: pytest.TempPathFactory, articles: Path) -> Shell:
 
 
 def test_it_works(shell: Shell) -> None:
-    answer = shell.json("suggest", "--text", "How do I pair a lamp? ada@example.com", "--json")
+    answer = shell.json(
+        "suggest", "--text", "How do I pair a lamp with the app? ada@example.com", "--json"
+    )
     assert answer["kind"] == "draft"
     assert "Hold the lamp's button for 10 seconds" in answer["text"]
     article = shell.json("article", "pair", "--json")
@@ -77,6 +79,16 @@ def test_it_works(shell: Shell) -> None:
         assert article["text"][quote["start"] : quote["end"]] == quote["quote"]
     assert [e["kind"] for e in answer["entities"]] == ["EMAIL"]
     assert set(answer["timings_ms"]) == {"redact", "search", "draft", "total"}
+
+
+def test_a_draft_is_printed_for_people_as_it_comes(shell: Shell) -> None:
+    done = shell.run("suggest", "--text", "How do I pair a lamp with the app?", "--stream")
+    assert done.returncode == 0, done.stderr
+    assert "proven   Hold the lamp's button for 10 seconds" in done.stdout
+    assert " in 100, extractive" in done.stdout
+    both = shell.run("suggest", "--text", "How?", "--stream", "--json")
+    assert both.returncode == 1
+    assert "--stream prints text" in both.stderr
 
 
 def test_a_second_sync_embeds_nothing(shell: Shell, articles: Path) -> None:

@@ -80,15 +80,64 @@ def test_a_list_cut_by_a_passage_is_joined_again() -> None:
     assert [unit.passage.id for unit in block.units] == ["a#0", "a#0", "a#1", "a#1"]
 
 
-def test_an_indented_line_belongs_to_its_step() -> None:
+def test_items_within_a_step_are_units_of_their_own() -> None:
     [block] = blocks("1. Open it.\n   - Windows: here\n   - Mac: there\n2. Close it.")
-    assert len(block.units) == 2
-    assert "Mac: there" in block.units[0].text
+    assert [(unit.mark, unit.depth, unit.text) for unit in block.units] == [
+        ("step", 0, "Open it."),
+        ("bullet", 1, "Windows: here"),
+        ("bullet", 1, "Mac: there"),
+        ("step", 0, "Close it."),
+    ]
 
 
-def test_code_headings_tables_and_images_are_never_quoted() -> None:
-    found = blocks("# Title\n\n```\nrm -rf /\n```\n\n| a | b |\n|---|---|\n\n![x](y.png)\n\nText.")
+def test_an_indented_line_belongs_to_its_step() -> None:
+    [block] = blocks("1. Open it.\n\n   It creaks.\n2. Close it.")
+    assert texts(block) == ["Open it. It creaks.", "Close it."]
+
+
+def test_headings_rules_and_images_are_never_quoted() -> None:
+    found = blocks("# Title\n\n---\n\n**Windows**\n\n![x](y.png)\n\nText.")
     assert [texts(b) for b in found] == [["Text."]]
+    assert found[0].heading == "Windows"
+
+
+def test_short_code_is_something_to_type_and_long_code_is_not() -> None:
+    short, steps = blocks("```sh\nnmcli con\n```\n\n1. Type:\n\n   ```\n   ls\n   ```\n2. Read.")
+    assert (short.kind, texts(short)) == ("code", ["nmcli con"])
+    assert [unit.mark for unit in steps.units] == ["step", "code", "step"]
+    assert blocks("```\n" + "x\n" * 40 + "```") == []
+
+
+def test_a_row_is_read_with_what_its_columns_are_called() -> None:
+    text = "| Light | State | Blinks |\n|---|---|---|\n| **Amber** | No Wi-Fi | 2 |"
+    [block] = blocks(text)
+    [unit] = block.units
+    assert unit.text == "Amber: No Wi-Fi. Blinks \u2013 2."
+    assert unit.quote == "| **Amber** | No Wi-Fi | 2 |"
+
+
+def test_a_table_cut_by_a_passage_keeps_its_head() -> None:
+    text = "| Plan | Price |\n|---|---|\n| Free | 0 |\n| Plus | 5 |"
+    cut = text.index("| Plus")
+    article = Article("a", "A", text)
+    passages = [Passage("a#0", article, 0, cut), Passage("a#1", article, cut, len(text))]
+    [block] = blocks_of(passages)
+    assert texts(block) == ["Free: 0.", "Plus: 5."]
+
+
+def test_a_block_knows_the_heading_above_it() -> None:
+    text = "## 2. Add a valve\n\n1. Press.\n"
+    article = Article("a", "A", text)
+    start = text.index("1. Press")
+    [block] = blocks_of([Passage("a#0", article, start, len(text), ("2. Add a valve",))])
+    assert block.heading == "Add a valve"
+    assert block.title is not None
+    assert (block.title.quote, block.title.text) == ("2. Add a valve", "Add a valve:")
+
+
+def test_hostile_passages_take_little_time() -> None:
+    for text in ("- x\n" * 250_000, "|" * 1_000_000, "#" * 1_000_000, "*" * 1_000_000):
+        assert len(blocks(text)) <= 20_000
 
 
 def test_what_only_leads_elsewhere_is_left_out() -> None:
