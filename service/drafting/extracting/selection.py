@@ -1,150 +1,165 @@
-"""Choose the blocks that answer a question, within a length a customer will read."""
+"""Choose the blocks that answer a question."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from service.drafting.reading.blocks import Block, BlockKind, Unit
+from service.drafting.extracting.cutting import Cutter, Places, is_labelled
+from service.drafting.extracting.wanting import asks_how, wants_steps
+from service.drafting.reading.blocks import Block
+from service.drafting.reading.signposts import is_note
+from service.drafting.reading.units import Unit
+from service.drafting.reading.words import content_words
 
-MAX_STEPS = 10
-MAX_BULLETS = 6
-ENOUGH = 0.85
-ENOUGH_ELSEWHERE = 0.95
-"""Shares of the best score that a further block needs to be worth the customer's time: in the
-article of the best one, and in another article, which mostly answers another question."""
+ENOUGH_HERE, ENOUGH_NEAR, ENOUGH_LINKED, ENOUGH_ELSEWHERE = 0.75, 0.92, 0.75, 0.97
+"""Shares of the best fitness that a further block needs to be worth the customer's time: in the
+section of the best one, in its article, in one that a chosen sentence links to, and in another,
+which mostly answers another question."""
 
-STEPS_REACH = 3
-"""How many blocks below a sentence "these steps" may stand."""
+ENOUGH_OF_CASE = 0.88
+"""The same for a table, or a paragraph with a label of its own, which is another case."""
 
-STEPS_ASKED = 1.15
-"""What a list of steps counts more where the question is how to do something."""
+ENOUGH_OF_NOTE = 0.5
+"""The same for a note or a warning right behind what was chosen."""
 
-_STEPS_BELOW = re.compile(r"\b(?:these|following) steps\b|\bsteps below\b", re.IGNORECASE)
-_ASKS_HOW = re.compile(
-    r"\bhow (?:do|can|could|to|should|would)\b|\bwhat (?:can|should|do) i do\b|\bsteps?\b",
-    re.IGNORECASE,
-)
-_LEANING = re.compile(
-    r"(?:this|that|these|those|it|they|he|she|then|otherwise|however|also|if so|if not|instead"
-    r"|after that|in that case|for this|to do (?:this|so)|to solve this)\b",
-    re.IGNORECASE,
-)
+ENOUGH_OF_STEPS = 0.72
+"""The same for the first steps of the article, where the question is how."""
+
+SAME = 0.7
+"""Share of its words from which a unit says what another one said before."""
+
+_TARGET = re.compile(r"\]\(([^()\s#]{1,500})")
+
+
+@dataclass(slots=True)
+class Choice:
+    """What is chosen of some blocks: of the n-th the places of its units, in the order chosen."""
+
+    blocks: Sequence[Block]
+    places: Places = field(default_factory=dict)
+    words: int = 0
+
+    def add(self, chosen: Places) -> None:
+        """Take places along with those there are."""
+        for n, places in chosen.items():
+            new = places - self.places.setdefault(n, set())
+            self.words += sum(len(self.blocks[n].units[at].text.split()) for at in new)
+            self.places[n] |= places
+
+    def units(self) -> Iterator[Unit]:
+        """Give every unit chosen."""
+        for n, places in self.places.items():
+            yield from (self.blocks[n].units[at] for at in places)
+
+    def paragraphs(self) -> list[tuple[Block, list[Unit]]]:
+        """Give what is chosen as paragraphs: article by article as chosen, in reading order."""
+        articles = list(dict.fromkeys(self.blocks[n].section[0] for n in self.places))
+        order = sorted(self.places, key=lambda n: (articles.index(self.blocks[n].section[0]), n))
+        return [
+            (self.blocks[n], [self.blocks[n].units[at] for at in sorted(self.places[n])])
+            for n in order
+            if self.places[n]
+        ]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A unit chosen for the reply, and the kind of block it stands in."""
+class _Wanted:
+    """What a question wants: its words, whether it asks how, and the block that answers best."""
 
-    unit: Unit
-    kind: BlockKind
+    words: frozenset[str]
+    asks_how: bool
+    best: Block
 
 
 def choose(
-    blocks: Sequence[Block], scores: Mapping[Unit, float], query: str, max_words: int
-) -> list[list[Piece]]:
-    """Choose from blocks in reading order: the best one first, then what still adds something.
+    choice: Choice, scores: Mapping[Unit, float], question: str, *, message: str, max_words: int
+) -> float:
+    """Add to a choice what answers one more question; give the fitness of the best of it.
 
-    ``scores`` gives each unit's fitness between 0 and 1. Returns the reply's paragraphs. A list of
-    steps is kept whole and in order, with the sentence that introduces it; a sentence that leans on
-    the one before takes it along. The first paragraph is chosen whatever its length.
+    ``scores`` gives each unit's fitness between 0 and 1; ``message`` is what the question stands
+    in, which may ask in another sentence what to do. The best block comes first, then what
+    still adds something within ``max_words``. Steps stay whole and in order, with the sentence
+    that introduces them; a sentence that leans on the one before takes it along.
     """
-    steps_count = STEPS_ASKED if _ASKS_HOW.search(query) else 1.0
-    fitness = [
-        _fitness(blocks, n, scores) * (steps_count if block.kind == "steps" else 1.0)
-        for n, block in enumerate(blocks)
-    ]
-    order = sorted(range(len(blocks)), key=lambda n: -fitness[n])
-    chosen: dict[int, list[Piece]] = {}
-    taken: set[str] = set()
-    words = 0
-    for n in order:
-        if fitness[n] < _enough(blocks[n], blocks[order[0]]) * fitness[order[0]]:
-            continue
-        pieces = [piece for piece in _cut(blocks, n, scores) if piece.unit.text not in taken]
-        length = sum(len(piece.unit.text.split()) for piece in pieces)
-        if not pieces or (chosen and words + length > max_words):
-            continue
-        chosen[n] = pieces
-        taken.update(piece.unit.text for piece in pieces)
-        words += length
-    return [chosen[n] for n in sorted(chosen)]
-
-
-def _enough(block: Block, best: Block) -> float:
-    return ENOUGH if _same_article(block, best) else ENOUGH_ELSEWHERE
-
-
-def _fitness(blocks: Sequence[Block], n: int, scores: Mapping[Unit, float]) -> float:
-    """A paragraph counts as its best sentence; a list as its items, or as what introduces it.
-
-    "To pair a lamp:" says what the steps below it are for, which the steps themselves seldom do.
-    """
-    block = blocks[n]
-    values = [scores[unit] for unit in block.units if not unit.introduces]
-    if not values:
+    is_how = asks_how(message)
+    cutter = Cutter(choice.blocks, scores, wants_steps=is_how or wants_steps(question))
+    order = cutter.order()
+    if not order:
         return 0.0
-    if block.kind == "paragraph":
-        return max(values)
-    items = max(values) * 0.7 + sum(values) / len(values) * 0.3
-    return max([items, *(scores[piece.unit] for piece in _introduction(blocks, n))])
+    best, start = order[0], choice.words
+    wanted = _Wanted(content_words(question), is_how, choice.blocks[best])
+    for n in order:
+        share = cutter.fitness[n] / cutter.fitness[best]
+        if n != best and not _is_worth_it(choice, n, share, wanted):
+            continue
+        cut = _unsaid(choice, cutter.cut(n))
+        if cut and (n == best or choice.words - start + _length(choice, cut) <= max_words):
+            choice.add(cut)
+    return cutter.fitness[best]
 
 
-def _cut(blocks: Sequence[Block], n: int, scores: Mapping[Unit, float]) -> list[Piece]:
-    """Cut a block to what answers; a list and the sentence that introduces it go together."""
-    block = blocks[n]
-    if block.kind != "paragraph":
-        return _introduction(blocks, n) + _items(block, scores)
-    pieces = _sentences(block, scores)
-    led = (_list_led_by(blocks, n, piece.unit) for piece in pieces)
-    return pieces + [item for m in led if m is not None for item in _items(blocks[m], scores)]
+def _length(choice: Choice, cut: Places) -> int:
+    """Count the words of what would be added."""
+    units = (choice.blocks[n].units[at] for n, places in cut.items() for at in places)
+    return sum(len(unit.text.split()) for unit in units)
 
 
-def _items(block: Block, scores: Mapping[Unit, float]) -> list[Piece]:
-    """The items of a list in order: steps all, of many bullets the best."""
-    units = block.units[:MAX_STEPS]
-    if block.kind == "bullets" and len(block.units) > MAX_BULLETS:
-        best = set(sorted(block.units, key=lambda unit: -scores[unit])[:MAX_BULLETS])
-        units = tuple(unit for unit in block.units if unit in best)
-    return [Piece(unit, block.kind) for unit in units]
+def _is_worth_it(choice: Choice, n: int, share: float, wanted: _Wanted) -> bool:
+    """Whether a block of that share of the best fitness is worth the customer's time.
+
+    What stands in another section must tell something asked that was not told.
+    """
+    block, best = choice.blocks[n], wanted.best
+    if n - 1 in choice.places and is_note(block.units[0].quote):
+        return share >= ENOUGH_OF_NOTE
+    if wanted.asks_how and _are_first_steps(choice, block) and _is_same_article(block, best):
+        return share >= ENOUGH_OF_STEPS
+    if share < _enough(choice, block, best):
+        return False
+    if block.section == best.section:
+        return True
+    said = content_words(" ".join(unit.text for unit in choice.units()) + " " + best.heading)
+    told = content_words(" ".join(unit.text for unit in block.units) + " " + block.heading)
+    return bool((told - said) & wanted.words)
 
 
-def _sentences(block: Block, scores: Mapping[Unit, float]) -> list[Piece]:
-    """The best sentence, those nearly as good, and what a chosen one leans on."""
-    best = max(scores[unit] for unit in block.units)
-    wanted = {n for n, unit in enumerate(block.units) if scores[unit] >= ENOUGH * best}
-    for n in sorted(wanted, reverse=True):
-        before = n
-        while before > 0 and _LEANING.match(block.units[before].text):
-            before -= 1
-            wanted.add(before)
-    return [Piece(block.units[n], "paragraph") for n in sorted(wanted)]
+def _are_first_steps(choice: Choice, block: Block) -> bool:
+    return block.kind == "steps" and all(unit.mark != "step" for unit in choice.units())
 
 
-def _introduction(blocks: Sequence[Block], n: int) -> list[Piece]:
-    """The sentence that leads to a list, from right before it or some paragraphs above."""
-    for m in range(max(0, n - STEPS_REACH), n):
-        if blocks[m].kind == "paragraph":
-            for unit in blocks[m].units:
-                if _list_led_by(blocks, m, unit) == n:
-                    return [Piece(unit, "paragraph")]
-    return []
+def _enough(choice: Choice, block: Block, first: Block) -> float:
+    """What share of the best block's fitness another needs."""
+    if block.section == first.section:
+        is_case = block.kind == "table" or is_labelled(block)
+        return ENOUGH_OF_CASE if is_case else ENOUGH_HERE
+    if _is_same_article(block, first):
+        return ENOUGH_ELSEWHERE if block.kind == "table" else ENOUGH_NEAR
+    return ENOUGH_LINKED if _is_linked(choice, block) else ENOUGH_ELSEWHERE
 
 
-def _list_led_by(blocks: Sequence[Block], n: int, unit: Unit) -> int | None:
-    """Which list a sentence of the n-th block leads to: the next, or steps a little below."""
-    if _STEPS_BELOW.search(unit.text):
-        reach = STEPS_REACH
-    elif unit.introduces and unit is blocks[n].units[-1]:
-        reach = 1
-    else:
-        return None
-    for m in range(n + 1, min(n + 1 + reach, len(blocks))):
-        if not _same_article(blocks[n], blocks[m]):
-            return None
-        if blocks[m].kind == "steps" or (reach == 1 and blocks[m].kind == "bullets"):
-            return m
-    return None
+def _is_same_article(block: Block, other: Block) -> bool:
+    return block.section[0] == other.section[0]
 
 
-def _same_article(one: Block, other: Block) -> bool:
-    return one.units[0].passage.article.id == other.units[0].passage.article.id
+def _is_linked(choice: Choice, block: Block) -> bool:
+    """Whether a chosen sentence leads to the article of a block."""
+    url = block.units[0].passage.article.url
+    return bool(url) and any(url in _TARGET.findall(unit.quote) for unit in choice.units())
+
+
+def _unsaid(choice: Choice, cut: Places) -> Places:
+    """Leave out sentences that say what was chosen from another block already."""
+    said = [content_words(unit.text) for unit in choice.units()]
+    kept = {}
+    for n, places in cut.items():
+        units = choice.blocks[n].units
+        kept[n] = {
+            at
+            for at in places
+            if units[at].mark == "step" or not _is_said(content_words(units[at].text), said)
+        }
+    return {n: places for n, places in kept.items() if places}
+
+
+def _is_said(words: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
+    return any(len(words & one) >= SAME * len(words | one) for one in said if one)
