@@ -139,6 +139,9 @@ def test_the_queue_shows_the_newest_suggestion(storage: Storage) -> None:
     refusal = replace(suggestion(2, asked="m2"), reply=Refusal("nothing_found", 1.0, "extractive"))
     storage.suggestions.keep(refusal, b"")
     assert storage.tickets.page(after=None, limit=1)[0].suggestion == "refusal"
+    threat = Refusal("needs_person", 1.0, "extractive", concern="legal_threat")
+    storage.suggestions.keep(replace(suggestion(3, asked="m3"), reply=threat), b"")
+    assert storage.tickets.page(after=None, limit=1)[0].suggestion == "person"
 
 
 def test_a_suggestion_is_kept_once(storage: Storage) -> None:
@@ -268,6 +271,18 @@ def test_a_suggestion_is_rewritten_with_its_decision(storage: Storage) -> None:
     assert storage.suggestions.rewrite(hidden, b"v2", text)
     assert storage.suggestions.get("s1") == (hidden, b"v2")
     assert storage.decisions.get("s1") == text
+
+
+def test_a_waiting_draft_is_replaced_by_one_said_again_with_the_first_beside_it(
+    storage: Storage,
+) -> None:
+    storage.suggestions.keep(suggestion(), b"vault")
+    first = suggestion().reply
+    assert isinstance(first, Draft)
+    shorter = Draft((), 0.8, "extractive")
+    again = replace(suggestion(), reply=shorter, original=first)
+    assert storage.suggestions.rewrite(again, b"vault", None)
+    assert storage.suggestions.get("s1") == (again, b"vault")
 
 
 def test_a_suggestion_that_was_decided_meanwhile_is_not_rewritten(storage: Storage) -> None:

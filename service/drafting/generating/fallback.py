@@ -6,9 +6,10 @@ from dataclasses import replace
 import structlog
 
 from retrieval.articles import Hit
+from service.drafting.generating.writer import NothingProvenError
 from service.drafting.port import Question, Said, Writer, unheard
 from service.errors import ModelUnavailableError
-from service.model.reply import Draft, Refusal
+from service.model.reply import Draft, Refusal, Sentence
 
 _log = structlog.get_logger(__name__)
 
@@ -34,4 +35,13 @@ class FallbackWriter:
         except ModelUnavailableError as error:
             _log.warning("model_unavailable", why=str(error))
             reply = await self._second.draft(question, hits, said)
-            return replace(reply, fallback=str(error))
+            unproven = error.unproven if isinstance(error, NothingProvenError) else ()
+            return _beside(replace(reply, fallback=str(error)), unproven)
+
+
+def _beside(reply: Draft | Refusal, unproven: tuple[Sentence, ...]) -> Draft | Refusal:
+    """Show an agent what was written and not proven, beside what takes its place."""
+    if isinstance(reply, Refusal):
+        return replace(reply, unproven=(*reply.unproven, *unproven))
+    unsent = (s for s in unproven if s.verdict == "unsupported")
+    return replace(reply, sentences=(*reply.sentences, *unsent))

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.cli import redacting, searching
+from eval.cli import redacting, refusal, searching
 from retrieval.embedding.hashing import HashEmbedder
 
 
@@ -16,5 +16,5 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def quick_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (searching, redacting):
+    for module in (searching, redacting, refusal):
         monkeypatch.setattr(module, "open_embedder", lambda *_, **__: HashEmbedder())
