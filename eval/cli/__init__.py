@@ -14,6 +14,10 @@ class _Suites(LateGroup):
         "redaction": "eval.cli.redacting:run_redaction",
         "redaction-cost": "eval.cli.redacting:run_redaction_cost",
         "leaks": "eval.cli.redacting:run_leaks",
+        "drafting": "eval.cli.drafting:run_drafting",
+        "proving": "eval.cli.proving:run_proving",
+        "injection": "eval.cli.injection:run_injection",
+        "refusal": "eval.cli.refusal:run_refusal",
     }
 
 

@@ -1,0 +1,1 @@
+"""The injection suite: whatever tickets and articles order a model to do, nothing leaves."""

@@ -1,0 +1,1 @@
+"""The refusal suite: is the desk silent where it would be wrong, and how sure is it?"""
