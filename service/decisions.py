@@ -8,18 +8,22 @@ from typing import assert_never
 from redaction.redactor import Redactor
 from redaction.text import NOTHING, RedactedText
 from redaction.vault import Vault
-from service.errors import InvalidRequestError
+from service.errors import InvalidRequestError, SuggestionStaleError
 from service.helpdesk.redacting import redact_text
 from service.model.reply import Action, Decision, Draft, RejectReason, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the agent chose. ``text`` is an edited reply as the customer will read it."""
+    """What the agent chose. ``text`` is an edited reply as the customer will read it.
+
+    ``draft_id`` names the draft that was seen; empty if nobody said which.
+    """
 
     action: Action
     text: str = ""
     reason: RejectReason | None = None
+    draft_id: str = ""
 
 
 def decided(
@@ -27,9 +31,12 @@ def decided(
 ) -> tuple[Decision, Vault]:
     """Make the decision, and the vault that restores its text.
 
-    Raises InvalidRequestError, RedactionUnavailableError.
+    What is accepted of a refusal is the question that would settle it.
+    Raises InvalidRequestError, SuggestionStaleError, RedactionUnavailableError.
     """
-    draft = suggestion.reply.text if isinstance(suggestion.reply, Draft) else NOTHING
+    _check_seen(suggestion, choice)
+    reply = suggestion.reply
+    draft = reply.text if isinstance(reply, Draft) else reply.question
     text = NOTHING
     match choice.action:
         case "rejected":
@@ -67,6 +74,13 @@ def as_sent(decision: Decision, vault: Vault) -> str:
     if decision.action == "edited":
         return vault.original(decision.suggestion_id, decision.text)
     return vault.restore(decision.text)
+
+
+def _check_seen(suggestion: Suggestion, choice: Choice) -> None:
+    """Refuse to send what nobody has read: another agent may have had the draft said again."""
+    reply = suggestion.reply
+    if choice.draft_id and isinstance(reply, Draft) and choice.draft_id != reply.id:
+        raise SuggestionStaleError("The draft has been said again since.")
 
 
 def _diff(before: RedactedText, after: RedactedText) -> tuple[str, ...]:

@@ -4,49 +4,37 @@ import asyncio
 import hashlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
 import structlog
 
 from redaction.redactor import Redactor
-from redaction.text import RedactedText
 from redaction.vault import Vault
-from retrieval.articles import EVERY_AUDIENCE, Hit, Scope
 from retrieval.library import Library
-from retrieval.questions import Query, Turn, questions_of, search_each
+from service.asking import message_asked, queries_of, question_of
 from service.decisions import Choice, as_sent, decided
-from service.drafting.port import Question, Writer
+from service.drafting.port import Editor, Manner, Question, Writer
 from service.errors import (
     AlreadyDecidedError,
     NotFoundError,
+    RewritingUnavailableError,
     SuggestionStaleError,
     VaultErasedError,
 )
+from service.finding import find
 from service.helpdesk.missed import Missed, missed_in
 from service.helpdesk.port import Helpdesk
-from service.helpdesk.redacting import TicketRedaction, redact_ticket
+from service.helpdesk.redacting import redact_ticket
 from service.hiding import PastReplies
 from service.model.reply import Decision, Evidence, Suggestion
 from service.model.ticket import Ticket
+from service.offers import Heard, Offer, Summary, unheard
+from service.rewriting import Rewriting, said_again
 from service.storage.port import DecisionStorage, SuggestionStorage
 from service.vaults import Vaults
 
-ARTICLES = 5
-ARTICLES_PER_QUERY = 20  # deeper than is shown, for what two spellings find counts for both
-PASSAGES_PER_ARTICLE = 3
-PASSAGES_OF_THE_BEST = 8
-
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A suggestion, and the vault that restores its text."""
-
-    suggestion: Suggestion
-    vault: Vault
 
 
 class Desk:
@@ -63,6 +51,7 @@ class Desk:
         decisions: DecisionStorage,
         vaults: Vaults,
         tenant: str,
+        editor: Editor | None = None,
     ) -> None:
         self._helpdesk = helpdesk
         self._redactor = redactor
@@ -73,26 +62,28 @@ class Desk:
         self._vaults = vaults
         self._past = PastReplies(suggestions, decisions, vaults)
         self._tenant = tenant
+        self._editor = editor
 
-    async def suggest(self, ticket_id: str) -> Offer:
+    @property
+    def manners(self) -> frozenset[Manner]:
+        """The manners that a draft can be said again in; none without an editor."""
+        return self._editor.manners if self._editor else frozenset()
+
+    async def suggest(self, ticket_id: str, heard: Heard = unheard) -> Offer:
         """Suggest a reply to a ticket's last customer message, once for each message.
 
+        ``heard`` is told its sentences while it is drafted; the kept one comes at once and whole.
         Raises NotFoundError, RedactionUnavailableError, HelpdeskUnavailableError.
         """
         ticket = await self._helpdesk.ticket(ticket_id)
         kept = await asyncio.to_thread(self._suggestions.get, self._suggestion_id(ticket))
         if kept is not None:
             return await asyncio.to_thread(self._opened, *kept)
-        offer = await self.draft(ticket)
-        suggestion = offer.suggestion
-        sealed = await asyncio.to_thread(self._seal, offer.vault, ticket_id)
-        if not await asyncio.to_thread(self._suggestions.keep, suggestion, sealed):
-            # Somebody asked at the same moment and was first; there is one suggestion a message.
-            return await self.offer(suggestion.id)
-        await self._helpdesk.note(suggestion)
-        return offer
+        offer = await self.draft(ticket, heard)
+        # Whoever asked may hang up at any moment; what is kept is noted in the helpdesk as well.
+        return await asyncio.shield(self._keep(offer))
 
-    async def draft(self, ticket: Ticket) -> Offer:
+    async def draft(self, ticket: Ticket, heard: Heard = unheard) -> Offer:
         """Draft a reply without keeping anything.
 
         Raises RedactionUnavailableError.
@@ -100,18 +91,20 @@ class Desk:
         watch = _Watch()
         redaction = await asyncio.to_thread(redact_ticket, self._redactor, ticket)
         watch.note("redact")
-        queries = _queries(redaction)
-        question = _question(redaction, queries, ticket.language)
-        hits = await asyncio.to_thread(self._search, queries, ticket)
+        queries = queries_of(redaction)
+        question = question_of(redaction, queries, ticket.language)
+        hits = await asyncio.to_thread(find, self._library, queries, ticket)
         watch.note("search")
         # Internal articles inform the agent; a reply to the customer never quotes them.
         quotable = [hit for hit in hits if hit.passage.article.is_quotable]
-        reply = await self._writer.draft(question, quotable)
+        reply = await self._writer.draft(
+            question, quotable, lambda sentence: heard(sentence, redaction.vault)
+        )
         watch.note("draft")
         suggestion = Suggestion(
             id=self._suggestion_id(ticket),
             ticket_id=ticket.id,
-            message_id=_asked(ticket),
+            message_id=message_asked(ticket),
             reply=reply,
             hits=tuple(Evidence.of(hit) for hit in hits),
             entities=redaction.entities,
@@ -127,6 +120,33 @@ class Desk:
         Raises NotFoundError.
         """
         return await asyncio.to_thread(self._offered, suggestion_id)
+
+    async def rewrite(self, suggestion_id: str, manner: Rewriting, *, language: str = "") -> Offer:
+        """Say a waiting draft again in another manner, or as it was written first.
+
+        ``language`` is what is translated into, else the ticket's own.
+        Raises NotFoundError, AlreadyDecidedError, SuggestionStaleError, VaultErasedError,
+        InvalidRequestError, RewritingUnavailableError.
+        """
+        suggestion, sealed = await asyncio.to_thread(self._kept, suggestion_id)
+        ticket = await self._check_waiting(suggestion)
+        question, _ = await asyncio.to_thread(self._question, ticket)
+        again = await said_again(suggestion, self._editing(), manner, question, language=language)
+        # Nothing is replaced that was decided on, or went stale, in the meantime.
+        if not await asyncio.to_thread(self._suggestions.rewrite, again, sealed, None):
+            raise SuggestionStaleError("The suggestion has moved on meanwhile.")
+        _log.info("rewritten", manner=manner)
+        return await asyncio.to_thread(self._opened, again, sealed)
+
+    async def sum_up(self, ticket_id: str) -> Summary:
+        """Sum a ticket up, and name what to ask the customer next; nothing is kept.
+
+        Raises NotFoundError, RedactionUnavailableError, HelpdeskUnavailableError,
+        RewritingUnavailableError.
+        """
+        ticket = await self._helpdesk.ticket(ticket_id)
+        question, vault = await asyncio.to_thread(self._question, ticket)
+        return Summary(await self._editing().sum_up(question), vault)
 
     async def decide(self, suggestion_id: str, choice: Choice, *, by: str) -> Decision:
         """Record what an agent decided, and send the reply unless it was rejected.
@@ -187,7 +207,25 @@ class Desk:
             sent += 1
         return sent
 
-    async def _check_waiting(self, suggestion: Suggestion) -> None:
+    def _editing(self) -> Editor:
+        if self._editor is None:
+            raise RewritingUnavailableError("This desk has no editor.")
+        return self._editor
+
+    def _question(self, ticket: Ticket) -> tuple[Question, Vault]:
+        redaction = redact_ticket(self._redactor, ticket)
+        return question_of(redaction, queries_of(redaction), ticket.language), redaction.vault
+
+    async def _keep(self, offer: Offer) -> Offer:
+        suggestion = offer.suggestion
+        sealed = await asyncio.to_thread(self._seal, offer.vault, suggestion.ticket_id)
+        if not await asyncio.to_thread(self._suggestions.keep, suggestion, sealed):
+            # Somebody asked at the same moment and was first; there is one suggestion a message.
+            return await self.offer(suggestion.id)
+        await self._helpdesk.note(suggestion)
+        return offer
+
+    async def _check_waiting(self, suggestion: Suggestion) -> Ticket:
         if suggestion.state == "stale":
             raise SuggestionStaleError("The ticket has changed since.")
         if suggestion.state != "waiting":
@@ -196,43 +234,13 @@ class Desk:
         if self._suggestion_id(ticket) != suggestion.id:
             await self.ticket_changed(ticket.id)
             raise SuggestionStaleError("The ticket has changed since.")
+        return ticket
 
     async def _send(self, decision: Decision, ticket_id: str, text: str) -> Decision:
         await self._helpdesk.reply(ticket_id, text, reply_id=f"reply-{decision.suggestion_id}")
         sent_at = datetime.now(UTC)
         await asyncio.to_thread(self._decisions.delivered, decision.suggestion_id, sent_at)
         return replace(decision, sent_at=sent_at)
-
-    def _search(self, queries: Sequence[Query], ticket: Ticket) -> list[Hit]:
-        scope = Scope(
-            audiences=EVERY_AUDIENCE,
-            brand=ticket.brand or None,
-            language=ticket.language or None,
-        )
-        search = partial(
-            self._library.search,
-            limit=ARTICLES_PER_QUERY,
-            per_article=PASSAGES_PER_ARTICLE,
-            scope=scope,
-        )
-        hits = search_each(queries, search, limit=ARTICLES, per_article=PASSAGES_PER_ARTICLE)
-        return hits + self._rest_of_the_best(hits, scope)
-
-    def _rest_of_the_best(self, hits: Sequence[Hit], scope: Scope) -> list[Hit]:
-        """The other passages of the best quotable article, nearest first.
-
-        The steps that answer seldom resemble the question; what stands above them does.
-        """
-        best = next((hit for hit in hits if hit.passage.article.is_quotable), None)
-        if best is None:
-            return []
-        found = {hit.passage.id for hit in hits}
-        passages = self._library.passages(best.passage.article.id, scope)
-        rest = sorted(
-            (passage for passage in passages if passage.id not in found),
-            key=lambda passage: abs(passage.start - best.passage.start),
-        )
-        return [Hit(passage, best.score / 2) for passage in rest[:PASSAGES_OF_THE_BEST]]
 
     def _suggestion_id(self, ticket: Ticket) -> str:
         """One suggestion for one message: the same event twice finds the kept one.
@@ -241,7 +249,7 @@ class Desk:
         """
         missed = missed_in(ticket.vault)
         reported = [str(len(missed))] if missed else []
-        named = "\0".join((self._tenant, ticket.id, _asked(ticket), *reported))
+        named = "\0".join((self._tenant, ticket.id, message_asked(ticket), *reported))
         return hashlib.sha256(named.encode()).hexdigest()[:32]
 
     def _kept(self, suggestion_id: str) -> tuple[Suggestion, bytes]:
@@ -278,27 +286,3 @@ class _Watch:
 
     def timings_ms(self) -> dict[str, float]:
         return {**self._steps, "total": round((self._last - self._start) * 1000, 1)}
-
-
-def _asked(ticket: Ticket) -> str:
-    """The id of the message that is to be answered."""
-    asked = [message.id for message in ticket.messages if message.author == "customer"]
-    return asked[-1] if asked else ""
-
-
-def _question(redaction: TicketRedaction, queries: Sequence[Query], language: str) -> Question:
-    turns = [turn for turn in redaction.messages if turn.author == "customer"]
-    return Question(
-        text=turns[-1].text if turns else redaction.subject,
-        subject=redaction.subject,
-        history=tuple(turn.text for turn in turns[:-1]),
-        customer=redaction.requester.name,
-        # Queries are cut out of redacted turns and nothing else.
-        asked=tuple(RedactedText(query.text) for query in queries),
-        language=language,
-    )
-
-
-def _queries(redaction: TicketRedaction) -> tuple[Query, ...]:
-    turns = [Turn(turn.text, turn.author == "customer") for turn in redaction.messages]
-    return questions_of(turns, redaction.subject)

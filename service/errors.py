@@ -13,6 +13,7 @@
     ├── NotAllowedError             caller   not signed in, wrong key, wrong password
     ├── RedactionUnavailableError   desk     personal data could not be hidden: nothing left
     ├── ModelUnavailableError       outside  the language model failed: the articles serve
+    │   └── RewritingUnavailableError        a draft cannot be said again: it stays as it is
     └── HelpdeskUnavailableError    outside  the helpdesk did not answer
 
 Messages are shown to people and written to logs: they never hold a customer's words.
@@ -110,6 +111,12 @@ class ModelUnavailableError(DeskError):
     fault = "outside"
     retryable = True
     help = "The language model did not answer; the draft was assembled from the articles."
+
+
+class RewritingUnavailableError(ModelUnavailableError):
+    """A draft could not be said again in the manner that was asked for."""
+
+    help = "The draft stays as it is. Most manners need a language model: see docs/settings.md."
 
 
 class HelpdeskUnavailableError(DeskError):

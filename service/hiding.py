@@ -7,7 +7,7 @@ from redaction.text import RedactedText
 from redaction.vault import Vault
 from service.helpdesk.hiding import hide_in_text
 from service.helpdesk.missed import Missed, numbered_like
-from service.model.reply import Decision, Draft, Suggestion
+from service.model.reply import Decision, Draft, Refusal, Sentence, Suggestion
 from service.storage.port import DecisionStorage, SuggestionStorage
 from service.vaults import Vaults
 
@@ -47,14 +47,15 @@ class PastReplies:
 def hide_in_suggestion(
     suggestion: Suggestion, vault: Vault, missed: Missed
 ) -> tuple[Suggestion, Vault]:
-    """Hide a value in a draft's sentences; what articles say is published and stays."""
-    if not isinstance(suggestion.reply, Draft):
-        return suggestion, vault
-    sentences = []
-    for sentence in suggestion.reply.sentences:
-        text, vault = hide_in_text(sentence.text, vault, missed)
-        sentences.append(replace(sentence, text=text))
-    return replace(suggestion, reply=replace(suggestion.reply, sentences=tuple(sentences))), vault
+    """Hide a value in what was written; what articles say is published and stays."""
+    reply, original = suggestion.reply, suggestion.original
+    if isinstance(reply, Draft):
+        reply, vault = _hide_in_draft(reply, vault, missed)
+    else:
+        reply, vault = _hide_in_refusal(reply, vault, missed)
+    if original is not None:
+        original, vault = _hide_in_draft(original, vault, missed)
+    return replace(suggestion, reply=reply, original=original), vault
 
 
 def hide_in_decision(decision: Decision, vault: Vault, missed: Missed) -> tuple[Decision, Vault]:
@@ -67,3 +68,24 @@ def hide_in_decision(decision: Decision, vault: Vault, missed: Missed) -> tuple[
         hidden, vault = hide_in_text(RedactedText(line), vault, missed)
         lines.append(hidden)
     return replace(decision, text=text, diff=tuple(lines)), vault
+
+
+def _hide_in_draft(draft: Draft, vault: Vault, missed: Missed) -> tuple[Draft, Vault]:
+    sentences, vault = _hide_in_sentences(draft.sentences, vault, missed)
+    return replace(draft, sentences=sentences), vault
+
+
+def _hide_in_refusal(refusal: Refusal, vault: Vault, missed: Missed) -> tuple[Refusal, Vault]:
+    question, vault = hide_in_text(refusal.question, vault, missed)
+    unproven, vault = _hide_in_sentences(refusal.unproven, vault, missed)
+    return replace(refusal, question=question, unproven=unproven), vault
+
+
+def _hide_in_sentences(
+    sentences: Sequence[Sentence], vault: Vault, missed: Missed
+) -> tuple[tuple[Sentence, ...], Vault]:
+    hidden = []
+    for sentence in sentences:
+        text, vault = hide_in_text(sentence.text, vault, missed)
+        hidden.append(replace(sentence, text=text))
+    return tuple(hidden), vault

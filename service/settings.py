@@ -40,6 +40,16 @@ class Settings(BaseSettings):
         description="Last line of a drafted reply; empty means “The COMPANY team”, or “The "
         "support team” where no company is set.",
     )
+    tone: Annotated[Path | None, BeforeValidator(lambda path: path or None)] = Field(
+        default=None,
+        description="File of the company's greeting, closing and manner (TOML, see "
+        "docs/drafting.md); empty means the usual ones.",
+    )
+    link_hosts: str = Field(
+        default="",
+        description="Hosts that a reply may link to besides those of the articles found, with "
+        "spaces between; what stands below them is meant too.",
+    )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8765, ge=0, le=65535, description="Port the server listens on.")
     log_level: str = Field(default="info", description="Least severe log line that is written.")
@@ -90,7 +100,35 @@ class Settings(BaseSettings):
         default=20.0,
         gt=0,
         le=120,
-        description="Seconds after which a draft no longer waits for the model.",
+        description="Seconds after which a draft is there: the model is given up a little before, "
+        "so that the articles can serve in time.",
+    )
+    model_first_words_s: float = Field(
+        default=12.0,
+        gt=0,
+        le=120,
+        description="Seconds after which a model that has not begun to answer is given up.",
+    )
+    model_calls_at_once: int = Field(
+        default=8, ge=1, le=64, description="How many answers a process waits for at a time."
+    )
+    model_answer_tokens: int = Field(
+        default=700,
+        ge=100,
+        le=100_000,
+        description="Most tokens of an answer; models that think before they answer need more.",
+    )
+    model_prompt_price: float = Field(
+        default=0.0, ge=0, description="Price of a million tokens that the model reads."
+    )
+    model_answer_price: float = Field(
+        default=0.0, ge=0, description="Price of a million tokens that the model writes."
+    )
+    model_daily_budget: float = Field(
+        default=0.0,
+        ge=0,
+        description="What the model may cost a day (UTC), in the currency of the prices; once it "
+        "is spent, drafts are assembled from the articles. 0 means no bound.",
     )
 
     redaction_profile: str = Field(
@@ -114,11 +152,12 @@ class Settings(BaseSettings):
         "docs/profiles.md); empty means none.",
     )
 
-    refuse_below: float = Field(
-        default=0.35,
-        ge=0,
+    error_budget: float = Field(
+        default=0.2,
+        gt=0,
         le=1,
-        description="Confidence under which the desk says that it does not know.",
+        description="Share of drafts that may be wrong: the desk says that it does not know where "
+        "it cannot keep to it.",
     )
     vault_key: SecretStr = Field(
         default=SecretStr(""),
@@ -149,6 +188,16 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def a_budget_has_prices(self) -> Self:
+        """Refuse a budget that nothing would ever be counted against."""
+        if self.model_daily_budget and not (self.model_prompt_price or self.model_answer_price):
+            raise ValueError(
+                f"{PREFIX}MODEL_DAILY_BUDGET needs {PREFIX}MODEL_PROMPT_PRICE or "
+                f"{PREFIX}MODEL_ANSWER_PRICE"
+            )
+        return self
+
+    @model_validator(mode="after")
     def no_variable_is_misspelt(self) -> Self:
         """Refuse a variable that is no setting: a misspelt profile must not go unnoticed."""
         names = [f"{PREFIX}{name.upper()}" for name in type(self).model_fields]
@@ -162,6 +211,13 @@ class Settings(BaseSettings):
         return self
 
 
+_REPLACED = {
+    f"{PREFIX}REFUSE_BELOW": f"it was replaced by {PREFIX}ERROR_BUDGET, a share of drafts",
+}
+
+
 def _unknown(name: str, names: list[str]) -> str:
+    if name.upper() in _REPLACED:
+        return f"there is no setting {name} any more: {_REPLACED[name.upper()]}"
     near = get_close_matches(name.upper(), names, n=1, cutoff=0.8)
     return f"there is no setting {name}{f', do you mean {near[0]}?' if near else ''}"

@@ -1,8 +1,12 @@
 """The cast: Acme sells lamps, Ada asks, Ben answers. Real parts, with the quick twins of models."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -10,8 +14,9 @@ from ingest.splitting import Splitter
 from redaction.detection import PatternDetector
 from redaction.profiles import SUPPORT
 from redaction.redactor import Redactor
+from redaction.text import RedactedText
 from redaction.vault import VaultKey
-from retrieval.articles import PASSAGE_TOKENS, Article, SplitArticle
+from retrieval.articles import PASSAGE_TOKENS, Article, Hit, SplitArticle
 from retrieval.embedding.hashing import HashEmbedder
 from retrieval.keywords import KeywordIndex
 from retrieval.library import Library
@@ -19,13 +24,17 @@ from retrieval.passages import PassageStore
 from retrieval.vectors import FaissIndex
 from service.access import Access
 from service.desk import Desk
+from service.drafting.drafter import Drafter
 from service.drafting.extracting.writer import ExtractiveWriter
-from service.drafting.port import Writer
+from service.drafting.port import Brief, Editor, Manner, Question, Said, Writer, unheard
+from service.drafting.refusing import usual_calibration
 from service.drafting.voice import Voice
+from service.errors import DeskError
 from service.feedback.reporting import Feedback
 from service.helpdesk.inbox import Inbox
 from service.house import House
 from service.keyring import GivenKeys
+from service.model.reply import Draft, Refusal, Sentence
 from service.model.ticket import Message, Requester, Ticket
 from service.storage.database import open_database
 from service.storage.sql import SqlStorage
@@ -109,12 +118,98 @@ def vaults(storage: SqlStorage, key: VaultKey) -> Vaults:
 
 @pytest.fixture
 def writer(embedder: HashEmbedder) -> Writer:
-    return ExtractiveWriter(embedder, Voice("The Acme team"), refuse_below=0.02)
+    # Acme has two articles and no labelled cases: whatever is found is drafted.
+    trusting = replace(usual_calibration(), foreign_below=0.0)
+    writer = ExtractiveWriter(embedder, Voice("The Acme team"))
+    return Drafter(writer, calibration=trusting, budget=1)
+
+
+@dataclass
+class Dictated:
+    """Writes what a test dictates; after ``pauses_after`` sentences it waits for ``go_on``."""
+
+    name = "dictated"
+    reply: Draft | Refusal = field(
+        default_factory=lambda: Refusal("nothing_found", 1.0, "dictated")
+    )
+    pauses_after: int | None = None
+    is_paused: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+    failure: DeskError | None = None
+    was_cancelled: bool = False
+
+    async def draft(
+        self, question: Question, hits: Sequence[Hit], said: Said = unheard
+    ) -> Draft | Refusal:
+        del question, hits
+        sentences = self.reply.sentences if isinstance(self.reply, Draft) else ()
+        for number, sentence in enumerate(sentences):
+            await self._pause(number)
+            said(sentence)
+        await self._pause(len(sentences))
+        if self.failure is not None:
+            raise self.failure
+        return self.reply
+
+    async def _pause(self, number: int) -> None:
+        if number == self.pauses_after:
+            self.is_paused.set()
+        try:
+            # Set from a test's own thread, where an event of asyncio cannot be.
+            while number == self.pauses_after and not self.go_on.is_set():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        except asyncio.CancelledError:
+            self.was_cancelled = True
+            raise
+
+
+@pytest.fixture
+def dictated() -> Iterator[Dictated]:
+    writer = Dictated()
+    yield writer
+    writer.go_on.set()
+
+
+class PlainWords:
+    """Says drafts again without a model, in every manner: words change, proofs stay."""
+
+    manners: frozenset[Manner] = frozenset(get_args(Manner))
+
+    async def rewrite(
+        self, draft: Draft, manner: Manner, question: Question, *, language: str = ""
+    ) -> Draft:
+        del question
+        facts = [one for one in draft.sentences if one.verdict != "courtesy"]
+        if manner == "shorter":
+            return replace(draft, sentences=(facts[0],))
+        if manner == "translated":
+            said = (
+                replace(one, text=RedactedText(f"({language}) {one.text}"))
+                for one in draft.sentences
+            )
+            return replace(draft, sentences=tuple(said))
+        thanks = Sentence(RedactedText("Thank you for writing."), "courtesy", (), "")
+        return replace(draft, sentences=(thanks, *draft.sentences))
+
+    async def sum_up(self, question: Question) -> Brief:
+        turns = (*question.history, question.text)
+        first = (RedactedText(turn.partition(".")[0]) for turn in turns)
+        return Brief(tuple(first), (RedactedText("Which lamp is it?"),), "plain words")
+
+
+@pytest.fixture
+def editor() -> Editor:
+    return PlainWords()
 
 
 @pytest.fixture
 def house(
-    library: Library, redactor: Redactor, storage: SqlStorage, writer: Writer, vaults: Vaults
+    library: Library,
+    redactor: Redactor,
+    storage: SqlStorage,
+    writer: Writer,
+    editor: Editor,
+    vaults: Vaults,
 ) -> House:
     inbox = Inbox(storage.tickets, redactor, vaults)
     desk = Desk(
@@ -126,6 +221,7 @@ def house(
         decisions=storage.decisions,
         vaults=vaults,
         tenant="acme",
+        editor=editor,
     )
     feedback = Feedback(inbox, desk, storage.reports, last_four=True)
     access = Access(storage.access)

@@ -62,15 +62,19 @@ def problem(
 ) -> JSONResponse:
     """Spell one problem."""
     headers = {"Retry-After": str(RETRY_AFTER_S)} if retryable else {}
-    body = {
-        "type": "about:blank",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "retryable": retryable,
-        "help": help_text,
-    }
-    return JSONResponse(body, status, headers, media_type="application/problem+json")
+    body = _body(status, title, detail, help_text, retryable=retryable)
+    return JSONResponse(body.model_dump(), status, headers, media_type="application/problem+json")
+
+
+def described(error: Exception, where: str) -> str:
+    """Spell an error as a problem's JSON, for where the status has been sent already."""
+    if isinstance(error, DeskError):
+        body = _body(
+            status_of(error), _title(error), str(error), error.help, retryable=error.retryable
+        )
+    else:
+        body = _unexpected_at(error, where)
+    return body.model_dump_json()
 
 
 def answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -127,10 +131,29 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    body = _unexpected_at(error, route_of(request))
+    return problem(body.status, body.title, body.detail, help_text=body.help)
+
+
+def _unexpected_at(error: Exception, where: str) -> Problem:
     # The error's own words are left out of log and answer: they may quote what it failed on.
-    _log.error("unexpected_error", kind=type(error).__name__, path=_route(request))
-    return problem(500, "Unexpected error", "Something went wrong.", help_text=DeskError.help)
+    _log.error("unexpected_error", kind=type(error).__name__, path=where)
+    return _body(500, "Unexpected error", "Something went wrong.", DeskError.help)
 
 
-def _route(request: Request) -> str:
+def _body(
+    status: int, title: str, detail: str, help_text: str, *, retryable: bool = False
+) -> Problem:
+    return Problem(
+        type="about:blank",
+        title=title,
+        status=status,
+        detail=detail,
+        retryable=retryable,
+        help=help_text,
+    )
+
+
+def route_of(request: Request) -> str:
+    """Name the route a request came in by, never the address itself."""
     return str(getattr(request.scope.get("route"), "path", "-"))

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from retrieval.articles import Audience
-from service.model.reply import Action, RejectReason, SuggestionState, Verdict
 from service.model.ticket import Author, TicketStatus
 
 Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]*$")]
@@ -67,7 +66,8 @@ class TicketHeadOut(BaseModel):
     status: TicketStatus
     updated_at: datetime
     suggestion: str | None = Field(
-        description="The newest suggestion: draft, refusal, accepted, edited, rejected or stale."
+        description="The newest suggestion: draft, refusal, person (who has to answer), accepted, "
+        "edited, rejected or stale."
     )
 
 
@@ -95,26 +95,6 @@ class TicketPage(BaseModel):
 
     tickets: list[TicketHeadOut]
     next: str | None
-
-
-class CitationOut(BaseModel):
-    """The words that prove a sentence: ``quote`` is ``article.text[start:end]``."""
-
-    article_id: str
-    title: str
-    url: str
-    passage_id: str
-    start: int
-    end: int
-    quote: str
-
-
-class SentenceOut(BaseModel):
-    """A sentence of a draft with its verdict and its proof."""
-
-    text: str
-    verdict: Verdict
-    citations: list[CitationOut]
 
 
 class LegOut(BaseModel):
@@ -152,62 +132,6 @@ class SpanOut(BaseModel):
 
     start: int
     end: int
-
-
-class SuggestionOut(BaseModel):
-    """A proposed reply, or a reasoned refusal.
-
-    ``text`` is restored and ready to send; ``redacted_text`` is the same with placeholders.
-    ``fallback`` says why the model did not write it, where one is configured. ``id`` is null for a
-    suggestion that is not kept.
-    """
-
-    id: str | None
-    ticket_id: str | None
-    kind: Literal["draft", "refusal"]
-    state: SuggestionState
-    text: str
-    redacted_text: str
-    sentences: list[SentenceOut]
-    hits: list[HitOut]
-    entities: list[EntityOut]
-    confidence: float
-    reason: str | None
-    writer: str
-    fallback: str
-    timings_ms: dict[str, float]
-    created_at: datetime
-
-
-class DecisionIn(Incoming):
-    """What the agent decided: ``edited`` needs a text, ``rejected`` a reason."""
-
-    action: Action
-    text: Annotated[str, Field(max_length=200_000)] = ""
-    reason: RejectReason | None = None
-
-
-class DecisionOut(BaseModel):
-    """A recorded decision; ``text`` and ``diff`` are redacted."""
-
-    suggestion_id: str
-    action: Action
-    by: str
-    at: datetime
-    text: str
-    diff: list[str]
-    reason: RejectReason | None
-    sent_at: datetime | None
-
-
-class QuestionIn(Incoming):
-    """A text to draft a reply to, without keeping anything."""
-
-    text: Text = Field(examples=["How do I pair a valve? I am Ada, ada@example.com"])
-    subject: Short = ""
-    requester: RequesterIn = RequesterIn()
-    brand: Short = ""
-    language: Short = ""
 
 
 class SearchIn(Incoming):

@@ -78,6 +78,10 @@ class Brief:
 class Editor(Protocol):
     """Says a draft again in another manner, its citations kept, and sums a ticket up."""
 
+    @property
+    def manners(self) -> frozenset[Manner]:
+        """The manners that it can say a draft in."""
+
     async def rewrite(
         self, draft: Draft, manner: Manner, question: Question, *, language: str = ""
     ) -> Draft:

@@ -1,5 +1,6 @@
 """What the desk proposes and what the agent does with it. Everything here is redacted text."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -38,6 +39,7 @@ RefusalReason = Literal[
 Concern = Literal["legal_threat", "self_harm", "safety", "anger", "asks_for_person"]
 """Why a person has to answer, whatever the articles say."""
 
+SuggestionKind = Literal["draft", "refusal", "person"]
 SuggestionState = Literal["waiting", "accepted", "edited", "rejected", "stale"]
 Action = Literal["accepted", "edited", "rejected"]
 RejectReason = Literal["wrong", "outdated_article", "wrong_tone", "incomplete", "not_needed"]
@@ -124,6 +126,11 @@ class Draft:
         sent = (s for s in self.sentences if s.verdict != "unsupported")
         return RedactedText("".join(s.lead + s.text for s in sent).strip())
 
+    @property
+    def id(self) -> str:
+        """A name for exactly these words, to tell whether they were said again since."""
+        return hashlib.sha256(self.text.encode(errors="surrogatepass")).hexdigest()[:16]
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -146,7 +153,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A draft or a refusal as offered to an agent, for one last message of one ticket."""
+    """A draft or a refusal as offered to an agent, for one last message of one ticket.
+
+    ``original`` is the draft as it was written first, where an agent had it said again.
+    """
 
     id: str
     ticket_id: str
@@ -157,6 +167,14 @@ class Suggestion:
     created_at: datetime
     state: SuggestionState = "waiting"
     timings_ms: dict[str, float] = field(default_factory=dict)
+    original: Draft | None = None
+
+    @property
+    def kind(self) -> SuggestionKind:
+        """What the queue calls it while it waits: a draft, nothing, or work for a person."""
+        if isinstance(self.reply, Draft):
+            return "draft"
+        return "person" if self.reply.reason == "needs_person" else "refusal"
 
 
 @dataclass(frozen=True, slots=True)

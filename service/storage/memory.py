@@ -9,7 +9,7 @@ from redaction.text import NOTHING, RedactedText
 from service.model.access import Agent, ApiKey, Look
 from service.model.feedback import RedactionReport, ReportCount, ReportedText
 from service.model.kept import Cursor, RedactedMessage, RedactedTicket, TicketHead
-from service.model.reply import Decision, Draft, Suggestion
+from service.model.reply import Decision, Suggestion
 from service.storage.memory_keys import MemoryKeys, MemoryVaults
 
 
@@ -251,9 +251,7 @@ class MemoryStorage:
 
 
 def _kind_or_state(suggestion: Suggestion) -> str:
-    if suggestion.state != "waiting":
-        return suggestion.state
-    return "draft" if isinstance(suggestion.reply, Draft) else "refusal"
+    return suggestion.kind if suggestion.state == "waiting" else suggestion.state
 
 
 def _mentions(head: TicketHead, words: str) -> bool:

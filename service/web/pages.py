@@ -4,7 +4,7 @@ from fastapi import FastAPI, Request
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
-from service.web import feedback, inbox, reading, reference, signing
+from service.web import drafting, feedback, inbox, reading, reference, signing
 from service.web.assets import FOLDER
 from service.web.door import not_found
 from service.web.headers import PageHeaders
@@ -12,7 +12,7 @@ from service.web.headers import PageHeaders
 
 def add_pages(app: FastAPI) -> None:
     """Add the pages, what they load, their headers, and a page for what is not there."""
-    for room in (signing, inbox, feedback, reading, reference):
+    for room in (signing, inbox, drafting, feedback, reading, reference):
         app.include_router(room.router)
     # Any fingerprint is served, so that a page from before an update still finds its files.
     app.mount("/static/{fingerprint}", StaticFiles(directory=FOLDER), name="static")

@@ -64,6 +64,14 @@ def passage_html(text: str, quote: str = "", *, url: str = "") -> Markup:
     return article_html(text, url=url, highlight=highlight)
 
 
+def quote_html(quote: str, *, url: str = "") -> Markup:
+    """Render a quote that stands alone; a row of a table as its cells, for its head is missing."""
+    row = quote.strip()
+    if row.startswith("|") and "\n" not in row:
+        quote = " · ".join(cell.strip() for cell in row.strip("|").split("|") if cell.strip())
+    return article_html(quote, url=url)
+
+
 def _rendered(text: str, url: str) -> str:
     return nh3.clean(
         _MARKDOWN.render(text),

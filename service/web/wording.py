@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from service.model.feedback import ReportCount, ReportWhat
-from service.model.reply import RefusalReason, RejectReason
 
 MINUTE_S, HOUR_S, DAY_S = 60, 3600, 86_400
 DAYS_COUNTED = 7
@@ -61,28 +60,10 @@ REPORTS: Mapping[ReportWhat, tuple[str, str]] = {
     "false_hit": ("false hit", "false hits"),
 }
 
-REFUSALS: Mapping[RefusalReason, str] = {
-    "empty_question": "the message asks nothing that can be looked up",
-    "nothing_found": "no article says anything about this",
-    "weak_evidence": "the articles come close, but none answers this",
-    "sources_conflict": "the articles contradict each other",
-    "out_of_scope": "this is not about anything that the articles cover",
-    "needs_account_data": "only the customer's account can tell",
-    "needs_person": "a person should answer this",
-    "unclear": "the message can mean several things",
-}
-
-REJECTIONS: Mapping[RejectReason, str] = {
-    "wrong": "wrong",
-    "outdated_article": "outdated article",
-    "wrong_tone": "wrong tone",
-    "incomplete": "incomplete",
-    "not_needed": "not needed",
-}
-
 BADGES: Mapping[str | None, str] = {
     "draft": "Draft",
     "refusal": "No answer",
+    "person": "Answer yourself",
     "accepted": "Sent",
     "edited": "Sent",
     "rejected": "Rejected",
@@ -90,6 +71,11 @@ BADGES: Mapping[str | None, str] = {
     "answered": "Answered",
     None: "New",
 }
+
+
+def capitalize_first(words: str) -> str:
+    """Begin a sentence with its words as they are otherwise."""
+    return words[:1].upper() + words[1:]
 
 
 def kind_word(kind: str, count: int = 1) -> str:

@@ -1,26 +1,79 @@
-"""Open the writer of replies."""
+"""Open the writer and the editor of replies."""
+
+import structlog
 
 from retrieval.embedding.port import Embedder
+from service.drafting.drafter import Drafter
 from service.drafting.extracting.writer import ExtractiveWriter
+from service.drafting.generating.editing.fallback import FallbackEditor
+from service.drafting.generating.editing.model import ModelEditor
+from service.drafting.generating.editing.plain import PlainEditor
 from service.drafting.generating.fallback import FallbackWriter
-from service.drafting.generating.openai import OpenAIModel
 from service.drafting.generating.writer import GenerativeWriter
-from service.drafting.port import Writer
+from service.drafting.guarding import Guard
+from service.drafting.port import Editor, Writer
+from service.drafting.prompts import INSTRUCTIONS
+from service.drafting.refusing import NEVER, Calibration, kept_calibration, usual_calibration
 from service.drafting.voice import Voice
+from service.errors import SettingsError
 from service.settings import Settings
+from service.wiring.model import open_model
+
+_log = structlog.get_logger(__name__)
 
 
 def open_writer(settings: Settings, embedder: Embedder) -> Writer:
-    """Open the writer: the model that is set, with the articles to fall back on; else these."""
-    voice = Voice(settings.signature or f"The {settings.company or 'support'} team")
-    extractive = ExtractiveWriter(embedder, voice, refuse_below=settings.refuse_below)
+    """Open the writer within the budget of errors, and checked before anything leaves.
+
+    Raises SettingsError if the company's own calibration cannot be read.
+    """
+    calibration = open_calibration(settings)
+    if calibration.threshold(settings.error_budget) == NEVER:
+        _log.warning("error_budget_cannot_be_kept", budget=settings.error_budget)
+    guard = Guard(frozenset(settings.link_hosts.casefold().split()), INSTRUCTIONS)
+    writer = _open_writer(settings, embedder)
+    return Drafter(writer, guard, calibration, budget=settings.error_budget)
+
+
+def open_calibration(settings: Settings) -> Calibration:
+    """Open the company's own calibration, or the usual one where it has none.
+
+    Raises SettingsError if its own cannot be read.
+    """
+    try:
+        return kept_calibration(settings.home) or usual_calibration()
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _open_voice(settings: Settings) -> Voice:
+    signature = settings.signature or f"The {settings.company or 'support'} team"
+    try:
+        return Voice.read(settings.tone, signature) if settings.tone else Voice(signature)
+    except ValueError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _open_writer(settings: Settings, embedder: Embedder) -> Writer:
+    """Open the model that is set, with the articles to fall back on; else these."""
+    voice = _open_voice(settings)
+    extractive = ExtractiveWriter(embedder, voice)
     if not settings.model_url:
         return extractive
-    model = OpenAIModel(
-        url=settings.model_url,
-        key=settings.model_key.get_secret_value(),
-        name=settings.model_name,
-        timeout_s=settings.model_timeout_s,
+    bounded = open_model(settings)
+    generative = GenerativeWriter(
+        bounded.model,
+        voice,
+        deadline_s=settings.model_timeout_s,
+        extra_calls=bounded.extra_calls,
     )
-    generative = GenerativeWriter(model, voice, deadline_s=settings.model_timeout_s)
     return FallbackWriter(generative, extractive)
+
+
+def open_editor(settings: Settings) -> Editor:
+    """Open the editor of drafts: the model that is set, with plain rules to fall back on."""
+    plain = PlainEditor()
+    if not settings.model_url:
+        return plain
+    model = open_model(settings).model
+    return FallbackEditor(ModelEditor(model, deadline_s=settings.model_timeout_s), plain)

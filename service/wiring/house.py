@@ -1,5 +1,7 @@
 """Open everything a server needs."""
 
+from pathlib import Path
+
 from retrieval.embedding.port import Embedder
 from service.access import Access
 from service.desk import Desk
@@ -7,7 +9,7 @@ from service.feedback.reporting import Feedback
 from service.helpdesk.inbox import Inbox
 from service.house import House
 from service.settings import Settings
-from service.wiring.drafting import open_writer
+from service.wiring.drafting import open_editor, open_writer
 from service.wiring.library import TENANT, open_embedder, open_library, open_reranker
 from service.wiring.redaction import open_company, open_redactor
 from service.wiring.storage import open_storage, open_vaults
@@ -36,6 +38,7 @@ def open_house(settings: Settings, embedder: Embedder | None = None) -> House:
         decisions=storage.decisions,
         vaults=vaults,
         tenant=TENANT,
+        editor=open_editor(settings),
     )
     return House(
         company=settings.company,
@@ -48,3 +51,8 @@ def open_house(settings: Settings, embedder: Embedder | None = None) -> House:
         feedback=Feedback(inbox, desk, storage.reports, last_four=redactor.profile.keeps_last_four),
         profiles=company.profiles,
     )
+
+
+def open_house_in(home: Path) -> House:
+    """Open what stands in a folder, with every other setting as the environment has it."""
+    return open_house(Settings(home=home))

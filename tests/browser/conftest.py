@@ -52,7 +52,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def writer(embedder: HashEmbedder) -> Writer:
     """Drafts on the weakest evidence, which is all that hashed words give."""
-    return ExtractiveWriter(embedder, Voice("The Acme team"), refuse_below=0.01)
+    return ExtractiveWriter(embedder, Voice("The Acme team"))
 
 
 @dataclass

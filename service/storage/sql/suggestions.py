@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Engine, Update, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from retrieval.passages.connecting import transaction
-from service.model.reply import Decision, Draft, Suggestion
+from service.model.reply import Decision, Suggestion
 from service.storage.bodies import decision_to_json, suggestion_from_json, suggestion_to_json
 from service.storage.tables import decisions, suggestions
 
@@ -26,7 +26,7 @@ class SqlSuggestions:
             "ticket_id": suggestion.ticket_id,
             "message_id": suggestion.message_id,
             "state": suggestion.state,
-            "kind": "draft" if isinstance(suggestion.reply, Draft) else "refusal",
+            "kind": suggestion.kind,
             "created_at": suggestion.created_at,
             "body": suggestion_to_json(suggestion),
             "vault": vault,

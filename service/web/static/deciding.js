@@ -17,7 +17,9 @@ const CONFLICT = 409;
 const replyId = `reply-${[...crypto.getRandomValues(new Uint8Array(12))].map(hex).join("")}`;
 
 async function decide(choice) {
-  await doing(() => call("POST", `/v1/suggestions/${suggestion().suggestion}/decision`, choice));
+  const { suggestion: id, draft = "" } = suggestion();
+  // What is sent is what was seen, whatever another agent did to the draft meanwhile.
+  await doing(() => call("POST", `/v1/suggestions/${id}/decision`, { ...choice, draft_id: draft }));
 }
 
 async function sendEdited() {
@@ -43,7 +45,7 @@ async function doing(act) {
   setSending(false);
 }
 
-async function explain(problem) {
+export async function explain(problem) {
   if (problem.status === CONFLICT && (await stateNow()) === "stale") {
     showStale();
     return;

@@ -8,11 +8,13 @@ import * as panel from "./panel.js";
 import * as panes from "./panes.js";
 import * as report from "./report.js";
 import * as reveal from "./reveal.js";
+import * as rewriting from "./rewriting.js";
 import * as sentences from "./sentences.js";
+import * as summing from "./summing.js";
 
 const actions = Object.assign(
   {},
-  ...[deciding, editor, panel, panes, report, reveal, sentences].map((module) => module.actions),
+  ...[deciding, editor, panel, panes, report, reveal, rewriting, sentences].map((module) => module.actions),
 );
 
 document.addEventListener("click", (event) => {
@@ -27,6 +29,7 @@ if (panel.ticketId) {
   sentences.start();
   report.start();
   reveal.start();
+  summing.start();
   freshness.start();
   panel.loadPanel();
 }

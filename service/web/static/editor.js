@@ -55,14 +55,14 @@ async function edit(button) {
 
 // The draft as the customer will read it. Whoever opens it sees what it hides, so that is a look.
 async function draftText() {
-  if (isFree || !document.querySelector("#reply .draft")) return "";
-  const { text } = await call("GET", `/v1/suggestions/${suggestion().suggestion}`);
-  const chips = document.querySelectorAll("#reply .draft .chip");
+  if (isFree || !document.querySelector("#reply :is(.draft, .question)")) return "";
+  const { text, question } = await call("GET", `/v1/suggestions/${suggestion().suggestion}`);
+  const chips = document.querySelectorAll("#reply :is(.draft, .question) .chip");
   const placeholders = [...new Set([...chips].map((chip) => chip.dataset.placeholder))];
   if (placeholders.length) {
     await call("POST", `/v1/tickets/${encodeURIComponent(ticketId)}/reveal`, { placeholders });
   }
-  return text;
+  return text || question;
 }
 
 function open(kept) {

@@ -1,8 +1,9 @@
-// Notices that a ticket has moved on: the customer wrote again, or somebody else decided.
+// Notices that a ticket has moved on: the customer wrote again, somebody else decided, or had the
+// draft said again.
 
 import { call } from "./api.js";
 import { isEditing } from "./editor.js";
-import { refresh, showProblem, showStale, suggestion, ticketId } from "./panel.js";
+import { loadPanel, refresh, showProblem, showStale, suggestion, ticketId } from "./panel.js";
 
 const EVERY_MS = 15_000;
 
@@ -25,10 +26,12 @@ async function check() {
   }
 }
 
-async function checkSuggestion({ suggestion: id }) {
-  const { state } = await call("GET", `/v1/suggestions/${id}`);
+async function checkSuggestion({ suggestion: id, draft = null }) {
+  const { state, draft_id: now } = await call("GET", `/v1/suggestions/${id}`);
   if (state === "stale") showStale();
-  else if (state !== "waiting" && !isEditing()) await refresh();
+  else if (isEditing() || document.body.matches("[data-busy]")) return;
+  else if (state !== "waiting") await refresh();
+  else if (now !== draft && suggestion()?.draft === draft) await loadPanel();
 }
 
 async function checkMessages() {

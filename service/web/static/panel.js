@@ -1,8 +1,9 @@
 // The panel beside a ticket: fetched after the page, so that drafting never holds the page up.
 
-import { html } from "./api.js";
+import { Problem, events, html } from "./api.js";
 
 const panel = document.getElementById("panel");
+let loading = null;
 
 export const ticketId = document.body.dataset.ticket;
 
@@ -10,24 +11,43 @@ export function suggestion() {
   return panel.querySelector(".state[data-suggestion]")?.dataset;
 }
 
+// While the draft is written its sentences appear as they are proven; the last event is the whole.
 export async function loadPanel() {
+  loading?.abort();
+  const mine = (loading = new AbortController());
   panel.setAttribute("aria-busy", "true");
   try {
-    // Rendered and escaped by the server, as every page is.
-    panel.innerHTML = await html(`/tickets/${encodeURIComponent(ticketId)}/panel`);
-    panel.classList.remove("is-stale");
+    await show(mine.signal);
   } catch (problem) {
+    if (mine.signal.aborted) return;
     showFailure(problem);
   }
   panel.removeAttribute("aria-busy");
   panel.dispatchEvent(new Event("panel-loaded"));
 }
 
+async function show(signal) {
+  let last = null;
+  for await (const { name, data } of events(`/tickets/${encodeURIComponent(ticketId)}/panel`, signal)) {
+    last = name;
+    if (name === "problem") throw problemIn(data);
+    // Rendered and escaped by the server, as every page is.
+    panel.innerHTML = data;
+    panel.classList.remove("is-stale");
+  }
+  if (last !== "panel") throw new Problem("The connection was lost.", "Nothing was sent. Try again.", 0);
+}
+
+function problemIn(data) {
+  const { detail, help, status } = JSON.parse(data);
+  return new Problem(detail, help, status);
+}
+
 // Takes over what the server says now: queue, thread and panel. The page itself stays.
 export async function refresh() {
   const text = await html(location.pathname + location.search);
   const now = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["rows", "subject", "thread", "about"]) {
+  for (const id of ["rows", "subject", "summing", "thread", "about"]) {
     const fresh = now.getElementById(id);
     if (fresh) document.getElementById(id).replaceWith(fresh);
   }
@@ -54,7 +74,7 @@ export function showStale() {
   panel.classList.add("is-stale");
   panel.querySelector(".state[data-state]").hidden = true;
   document.getElementById("stale").hidden = false;
-  for (const id of ["actions", "editor-actions", "reasons"]) {
+  for (const id of ["actions", "editor-actions", "reasons", "languages"]) {
     const part = document.getElementById(id);
     if (part) part.hidden = true;
   }
@@ -63,7 +83,7 @@ export function showStale() {
 // While something is under way no button or key starts anything else.
 export function setBusy(isBusy) {
   document.body.toggleAttribute("data-busy", isBusy);
-  for (const button of panel.querySelectorAll(".actions button, .reasons button")) {
+  for (const button of panel.querySelectorAll(":is(.actions, .reasons, .again) button")) {
     button.disabled = isBusy;
   }
 }

@@ -112,7 +112,9 @@ def test_logs_hold_routes_and_never_words(
     client.get(f"/v1/tickets/{ticket_id}")
     client.post("/v1/search", json={"query": f"{SECRET} lamp"})
     client.get("/v1/tickets", params={"cursor": SECRET})
-    client.post(f"/v1/tickets/{ticket_id}/suggestions")
+    suggestion = client.post(f"/v1/tickets/{ticket_id}/suggestions").json()
+    client.post(f"/v1/suggestions/{suggestion['id']}/rewrites", json={"manner": "shorter"})
+    client.get(f"/v1/tickets/{ticket_id}/summary")
     logged = "".join(capsys.readouterr())
     assert "/v1/tickets/{ticket_id}" in logged
     for word in (SECRET, "Ada", "pair my lamp"):

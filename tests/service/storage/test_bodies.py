@@ -3,7 +3,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from redaction.entities import Entity
-from service.model.reply import Refusal, Suggestion
+from redaction.text import RedactedText
+from service.model.reply import Draft, Refusal, Sentence, Suggestion
 from service.storage.bodies import suggestion_from_json, suggestion_to_json
 
 SUGGESTION = Suggestion(
@@ -20,6 +21,20 @@ SUGGESTION = Suggestion(
 
 def test_a_suggestion_is_read_as_it_was_written() -> None:
     assert suggestion_from_json(suggestion_to_json(SUGGESTION)) == SUGGESTION
+
+
+def test_a_draft_said_again_is_kept_with_the_one_before() -> None:
+    first = Draft((Sentence(RedactedText("Hold it."), "partly", faults=("condition",)),), 0.9, "x")
+    rewritten = replace(SUGGESTION, reply=replace(first, writer="y"), original=first)
+    assert suggestion_from_json(suggestion_to_json(rewritten)) == rewritten
+
+
+def test_a_suggestion_of_an_earlier_version_is_read() -> None:
+    body = json.loads(suggestion_to_json(SUGGESTION))
+    del body["original"]
+    for field in ("concern", "question", "sides", "unproven"):
+        del body["reply"][field]
+    assert suggestion_from_json(json.dumps(body)) == SUGGESTION
 
 
 def test_no_score_has_as_many_digits_as_somebody_s_number() -> None:

@@ -24,7 +24,7 @@ SESSION_KEY = "k" * 32
 @pytest.fixture
 def writer(embedder: HashEmbedder) -> Writer:
     """Drafts on the weakest evidence, which is all that hashed words give."""
-    return ExtractiveWriter(embedder, Voice("The Acme team"), refuse_below=0.01)
+    return ExtractiveWriter(embedder, Voice("The Acme team"))
 
 
 @pytest.fixture

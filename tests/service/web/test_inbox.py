@@ -5,9 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from service.decisions import Choice
-from service.desk import Desk
-from service.errors import HelpdeskUnavailableError
 from service.house import House
 from service.model.ticket import Message, Ticket
 
@@ -28,54 +25,12 @@ def test_the_front_page_is_the_queue(ben: TestClient) -> None:
     assert ben.get("/").headers["location"] == "/tickets"
 
 
-def test_the_panel_is_a_part_of_a_page_with_the_draft(ben: TestClient) -> None:
-    panel = ben.get("/tickets/1042/panel").text
-    assert "<html" not in panel
-    assert "estimated right" in panel
-    assert "<mark>" in panel
-    assert "/articles/pair?start=" in panel
-    assert "items hidden: 1 name" in panel
-
-
 def test_no_page_holds_what_is_hidden(ben: TestClient) -> None:
     for address in ("/tickets", "/tickets/1042", "/tickets/1042/panel"):
         text = ben.get(address).text
         assert "Lovelace" not in text
         assert "ada@example.com" not in text
         assert "960123" not in text
-
-
-def test_the_panel_says_who_sent_the_reply(ben: TestClient, house: House) -> None:
-    house.access.add_agent("eve@acme.example", "Eve", "a long password")
-    offer = asyncio.run(house.desk.suggest("1042"))
-    choice = Choice("accepted")
-    asyncio.run(house.desk.decide(offer.suggestion.id, choice, by="eve@acme.example"))
-    assert "Sent by Eve" in ben.get("/tickets/1042/panel").text
-
-
-def test_the_panel_says_you_to_whoever_sent_it(ben: TestClient, house: House) -> None:
-    offer = asyncio.run(house.desk.suggest("1042"))
-    asyncio.run(house.desk.decide(offer.suggestion.id, Choice("accepted"), by="ben@acme.example"))
-    assert "Sent by you" in ben.get("/tickets/1042/panel").text
-
-
-def test_a_program_that_sent_is_called_one(ben: TestClient, house: House) -> None:
-    offer = asyncio.run(house.desk.suggest("1042"))
-    asyncio.run(house.desk.decide(offer.suggestion.id, Choice("accepted"), by="key:shop"))
-    assert "Sent by the program “shop”" in ben.get("/tickets/1042/panel").text
-
-
-def test_a_helpdesk_that_does_not_answer_is_said_in_words(
-    ben: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def fail(desk: Desk, ticket_id: str) -> None:
-        raise HelpdeskUnavailableError("The helpdesk did not answer.")
-
-    monkeypatch.setattr(Desk, "suggest", fail)
-    panel = ben.get("/tickets/1042/panel")
-    assert panel.status_code == 200
-    assert "The helpdesk did not answer." in panel.text
-    assert "Try again" in panel.text
 
 
 def test_the_queue_is_filtered_by_words(ben: TestClient) -> None:
@@ -97,6 +52,17 @@ def test_the_queue_goes_on_behind_forty(ben: TestClient, house: House, ticket: T
     second = ben.get(older.replace("&amp;", "&")).text
     assert second.count('class="row"') == 6
     assert 'rel="next"' not in second
+
+
+def test_a_long_ticket_is_offered_summed_up(ben: TestClient, house: House) -> None:
+    assert 'id="summary"' not in ben.get("/tickets/1042").text
+    for n in range(2):
+        at = datetime(2026, 11, 20, 10, n, tzinfo=UTC)
+        asyncio.run(house.inbox.append("1042", Message(f"m{n}", "customer", "And?", at)))
+    assert 'id="summary"' not in ben.get("/tickets/1042").text
+    more = Message("m9", "customer", "word " * 200, datetime(2026, 11, 20, 11, tzinfo=UTC))
+    asyncio.run(house.inbox.append("1042", more))
+    assert 'id="summary"' in ben.get("/tickets/1042").text
 
 
 def test_a_ticket_that_is_not_there_is_a_page(ben: TestClient) -> None:

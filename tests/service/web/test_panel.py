@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,8 @@ from service.model.reply import (
     Sentence,
     Suggestion,
 )
-from service.web.panel import panel_of
+from service.web.citing import Quote
+from service.web.panel import Panel, panel_of
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CITED = Citation("pair", "Pair a lamp", "", "pair#1", 0, 8, "Hold it.")
@@ -47,7 +49,7 @@ NAMES = {"ben@acme.example": "Ben"}
 
 def test_it_works() -> None:
     panel = panel_of(TICKET, SUGGESTION, None, {})
-    assert (panel.state, panel.words, panel.right_in_100) == ("ready", "Ready", 90)
+    assert (panel.state, panel.words, panel.how_sure) == ("ready", "Ready", "right 90 in 100")
 
 
 def test_a_draft_that_is_unsure_is_weak() -> None:
@@ -56,13 +58,11 @@ def test_a_draft_that_is_unsure_is_weak() -> None:
 
 
 def test_a_draft_that_is_proven_in_part_is_weak() -> None:
-    partly = (Sentence(RedactedText("Hold it."), "partly", (CITED,)),)
-    assert (
-        panel_of(
-            TICKET, replace(SUGGESTION, reply=replace(DRAFT, sentences=partly)), None, {}
-        ).state
-        == "weak"
-    )
+    lacking = Sentence(RedactedText("Hold it."), "partly", (CITED,), faults=("condition",))
+    partly = replace(SUGGESTION, reply=replace(DRAFT, sentences=(lacking,)))
+    panel = panel_of(TICKET, partly, None, {})
+    assert (panel.state, panel.words) == ("weak", "One sentence is proven in part")
+    assert panel.sources[0].faults == ("condition",)
 
 
 def test_a_refusal_says_why() -> None:
@@ -70,7 +70,41 @@ def test_a_refusal_says_why() -> None:
     panel = panel_of(TICKET, refused, None, {})
     assert panel.state == "refused"
     assert panel.words == "No answer: no article says anything about this"
-    assert panel.right_in_100 is None
+    assert panel.how_sure == ""
+    assert panel.next_step == "Nothing is sent on its own."
+    assert not panel.is_sendable
+
+
+def refused(**refusal: Any) -> Panel:
+    usual = {"reason": "weak_evidence", "confidence": 0.9, "writer": "x"}
+    return panel_of(TICKET, replace(SUGGESTION, reply=Refusal(**usual | refusal)), None, {})
+
+
+def test_a_refusal_for_a_person_names_the_concern() -> None:
+    panel = refused(reason="needs_person", concern="legal_threat")
+    assert (panel.state, panel.words) == ("person", "Legal threat: answer yourself")
+
+
+def test_an_unclear_message_has_a_question_ready_to_be_sent() -> None:
+    panel = refused(reason="unclear", question=RedactedText("Which lamp?"))
+    assert (panel.state, panel.question) == ("doubt", "Which lamp?")
+    assert panel.is_sendable
+
+
+def test_sources_that_disagree_are_shown_with_their_passages_and_not_again() -> None:
+    panel = refused(reason="sources_conflict", sides=(CITED,))
+    assert panel.sides == (Quote(CITED, HITS[0]),)
+    assert "pair#1" not in {hit.passage_id for found in panel.unquoted for hit in found.passages}
+
+
+def test_what_a_refused_model_wrote_is_kept_apart_too() -> None:
+    panel = refused(unproven=(Sentence(RedactedText("We paid."), "unsupported"),))
+    assert [one.text for one in panel.unsupported] == ["We paid."]
+
+
+def test_a_draft_that_was_said_again_says_so() -> None:
+    panel = panel_of(TICKET, replace(SUGGESTION, original=DRAFT), None, {})
+    assert panel.is_rewritten
 
 
 def test_a_sent_reply_says_who_sent_it() -> None:
@@ -108,7 +142,7 @@ def test_what_nothing_supports_is_kept_apart() -> None:
 def test_a_sentence_has_the_number_of_its_passage() -> None:
     panel = panel_of(TICKET, SUGGESTION, None, {})
     assert panel.numbers == {1: 1}
-    assert panel.sources[0].quotes == ((CITED, HITS[0]),)
+    assert panel.sources[0].quotes == (Quote(CITED, HITS[0]),)
 
 
 def test_what_is_not_quoted_is_grouped_by_article() -> None:

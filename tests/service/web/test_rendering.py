@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.web.rendering import Range, article_html, passage_html
+from service.web.rendering import Range, article_html, passage_html, quote_html
 
 TEXT = "# Pair\n\nOpen **Settings > [Devices](#devices)** and wait.\n\n1. Hold it.\n2. Let go.\n"
 
@@ -17,6 +17,11 @@ def test_it_works() -> None:
 def test_the_words_of_a_quote_are_highlighted_in_their_passage() -> None:
     html = passage_html(TEXT, "Hold it.")
     assert "<li><mark>Hold it.</mark></li>" in html
+
+
+def test_a_quoted_row_of_a_table_is_shown_as_its_cells() -> None:
+    assert quote_html("| Price | £4.99 | £149 a year |") == "<p>Price · £4.99 · £149 a year</p>\n"
+    assert quote_html("Plus **costs** £5.") == "<p>Plus <strong>costs</strong> £5.</p>\n"
 
 
 def test_a_highlight_across_markup_marks_the_text_alone() -> None:
