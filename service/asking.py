@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from redaction.text import RedactedText
 from retrieval.questions import Query, Turn, questions_of
+from service.drafting.guarding import without_orders
 from service.drafting.port import Question
 from service.helpdesk.redacting import TicketRedaction
 from service.model.ticket import Ticket
@@ -16,9 +17,14 @@ def message_asked(ticket: Ticket) -> str:
 
 
 def queries_of(redaction: TicketRedaction) -> tuple[Query, ...]:
-    """Give a ticket's questions as they are searched for, the most important first."""
-    turns = [Turn(turn.text, turn.author == "customer") for turn in redaction.messages]
-    return questions_of(turns, redaction.subject)
+    """Give a ticket's questions as they are searched for, the most important first.
+
+    What a message orders a model to do is not searched for: it would choose the articles.
+    """
+    turns = [
+        Turn(without_orders(turn.text), turn.author == "customer") for turn in redaction.messages
+    ]
+    return questions_of(turns, without_orders(redaction.subject))
 
 
 def question_of(redaction: TicketRedaction, queries: Sequence[Query], language: str) -> Question:

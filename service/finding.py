@@ -11,6 +11,9 @@ ARTICLES = 5
 PASSAGES_PER_ARTICLE = 3
 PASSAGES_OF_THE_BEST = 8
 
+UNFOUND = 0.25
+"""What a passage that was not found scores of the best one of its article, which was."""
+
 
 def find(library: Library, queries: Sequence[Query], ticket: Ticket) -> list[Hit]:
     """Find passages for every question, best first, and the rest of the best article."""
@@ -39,4 +42,4 @@ def _rest_of_the_best(library: Library, hits: Sequence[Hit], scope: Scope) -> li
         (passage for passage in passages if passage.id not in found),
         key=lambda passage: abs(passage.start - best.passage.start),
     )
-    return [Hit(passage, best.score / 2) for passage in rest[:PASSAGES_OF_THE_BEST]]
+    return [Hit(passage, best.score * UNFOUND) for passage in rest[:PASSAGES_OF_THE_BEST]]

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
-from redaction.text import PLACEHOLDER
+from redaction.text import PLACEHOLDER, RedactedText
 from retrieval.articles import Hit
 from retrieval.questions.words import words
 from service.drafting.guarding import Guard, only_orders
@@ -16,24 +16,28 @@ from service.drafting.refusing import (
     concern_of,
     conflict_in,
     figures_found,
-    figures_of,
+    figures_written,
     proven_share,
     settling_question,
+    stems,
     usual_calibration,
 )
-from service.model.reply import Draft, Refusal
+from service.drafting.voice import Tone, Voice
+from service.model.reply import Draft, Refusal, Sentence
 
 BUDGET = 0.2
 """The share of drafts that may be wrong, unless somebody says otherwise."""
 
 _NO_GUARD = Guard()
+_NO_VOICE = Voice("", Tone("", "", "", "", ""))
 
 
 class Drafter:
     """A writer that writes only where the evidence is good enough, and whose words are checked.
 
     ``budget`` is the share of drafts that may be wrong; ``calibration`` knows how probably a draft
-    is right, and from which probability on the budget holds.
+    is right, and from which probability on the budget holds. ``voice`` puts the courtesy of a reply
+    around a question to the customer, which is sent as it stands.
     """
 
     def __init__(
@@ -43,10 +47,12 @@ class Drafter:
         calibration: Calibration | None = None,
         *,
         budget: float = BUDGET,
+        voice: Voice = _NO_VOICE,
     ) -> None:
         self._writer = writer
         self._guard = guard
         self._calibration = calibration or usual_calibration()
+        self._voice = voice
         self._threshold = self._calibration.threshold(budget)
 
     @property
@@ -65,14 +71,19 @@ class Drafter:
         if (refusal := self._at_once(question)) is not None:
             return refusal
         question, admitted = await asyncio.to_thread(self._guard.admitted, question, hits)
-        if (refusal := await asyncio.to_thread(self._unfounded, question, admitted)) is not None:
+        if not admitted:
+            return Refusal("nothing_found", 1.0, self.name)
+        found = await asyncio.to_thread(figures_found, question, admitted)
+        if (refusal := self._unfounded(question, found)) is not None:
             return refusal
-        check = partial(self._guard.checked, hits=admitted, placeholders=_placeholders(question))
+        hidden = _placeholders(question)
+        # Each sentence is heard once and read once more at the end.
+        check = cache(partial(self._guard.checked, hits=admitted, placeholders=hidden))
         reply = await self._writer.draft(question, admitted, lambda one: said(check(one)))
         if isinstance(reply, Refusal):
             return reply
         checked = replace(reply, sentences=tuple(map(check, reply.sentences)))
-        return await asyncio.to_thread(self._weighed, question, admitted, checked)
+        return await asyncio.to_thread(self._weighed, question, admitted, found, checked)
 
     def _at_once(self, question: Question) -> Refusal | None:
         """Refuse what no article can answer, before anything is asked of anybody."""
@@ -86,25 +97,26 @@ class Drafter:
             return Refusal("empty_question", 1.0, self.name)
         return None
 
-    def _unfounded(self, question: Question, hits: Sequence[Hit]) -> Refusal | None:
+    def _unfounded(self, question: Question, found: tuple[float, ...]) -> Refusal | None:
         """Refuse what nothing in the library is about."""
-        if not hits:
-            return Refusal("nothing_found", 1.0, self.name)
-        sure = self._calibration.found.probability(figures_found(question, hits))
+        sure = self._calibration.found.probability(found)
         if sure >= self._calibration.foreign_below:
             return None
         if asks_for_account_data(question.text):
             return Refusal("needs_account_data", 1 - sure, self.name)
         return Refusal("out_of_scope", 1 - sure, self.name)
 
-    def _weighed(self, question: Question, hits: Sequence[Hit], draft: Draft) -> Draft | Refusal:
+    def _weighed(
+        self, question: Question, hits: Sequence[Hit], found: tuple[float, ...], draft: Draft
+    ) -> Draft | Refusal:
         """Give a draft its probability; refuse it if that is too low or another article differs."""
         refused = partial(Refusal, writer=draft.writer, fallback=draft.fallback)
         unproven = tuple(one for one in draft.sentences if one.verdict == "unsupported")
         if not any(one.verdict in ("supported", "partly") for one in draft.sentences):
             return refused("weak_evidence", 1.0, unproven=unproven)
-        sides = conflict_in(draft, hits)
-        sure = self._calibration.sure(figures_of(question, hits, draft), proven_share(draft))
+        sides = conflict_in(draft, hits, stems(" ".join(question.asked)))
+        figures = found + figures_written(question, hits, draft)
+        sure = self._calibration.sure(figures, proven_share(draft))
         if sides is not None:
             return refused("sources_conflict", 1 - sure, sides=sides)
         if sure >= self._threshold:
@@ -113,8 +125,14 @@ class Drafter:
             return refused("needs_account_data", 1 - sure)
         settling = settling_question(question, hits)
         if settling is not None:
-            return refused("unclear", 1 - sure, question=settling)
+            return refused("unclear", 1 - sure, question=self._addressed(question, settling))
         return refused("weak_evidence", 1 - sure, unproven=unproven)
+
+    def _addressed(self, question: Question, settling: RedactedText) -> RedactedText:
+        """Put a greeting and a closing around a question to the customer."""
+        asked = Sentence(settling, "courtesy", lead="\n\n")
+        wrapped = self._voice.wrap((asked,), question.customer, language=question.language)
+        return Draft(wrapped, 0.0, self.name).text
 
 
 def _placeholders(question: Question) -> frozenset[str]:

@@ -221,8 +221,12 @@ def _passage(number: int, hit: Hit) -> str:
     passage = hit.passage
     path = " > ".join((passage.article.title, *passage.headings))
     kind = " (saved reply)" if MACRO in passage.article.labels else ""
-    text = _material(passage.text, MAX_PASSAGE_CHARACTERS)
+    # Orders that were taken out left empty lines, one for each of their characters.
+    text = _material(_EMPTY_LINES.sub("\n\n", passage.text), MAX_PASSAGE_CHARACTERS)
     return f"[{number}] {_one_line(_material(path, MAX_TURN_CHARACTERS))}{kind}\n{text}"
+
+
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def _message(question: Question) -> str:

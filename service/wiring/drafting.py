@@ -31,8 +31,9 @@ def open_writer(settings: Settings, embedder: Embedder) -> Writer:
     if calibration.threshold(settings.error_budget) == NEVER:
         _log.warning("error_budget_cannot_be_kept", budget=settings.error_budget)
     guard = Guard(frozenset(settings.link_hosts.casefold().split()), INSTRUCTIONS)
-    writer = _open_writer(settings, embedder)
-    return Drafter(writer, guard, calibration, budget=settings.error_budget)
+    voice = _open_voice(settings)
+    writer = _open_writer(settings, embedder, voice)
+    return Drafter(writer, guard, calibration, budget=settings.error_budget, voice=voice)
 
 
 def open_calibration(settings: Settings) -> Calibration:
@@ -54,9 +55,8 @@ def _open_voice(settings: Settings) -> Voice:
         raise SettingsError(str(error)) from error
 
 
-def _open_writer(settings: Settings, embedder: Embedder) -> Writer:
+def _open_writer(settings: Settings, embedder: Embedder, voice: Voice) -> Writer:
     """Open the model that is set, with the articles to fall back on; else these."""
-    voice = _open_voice(settings)
     extractive = ExtractiveWriter(embedder, voice)
     if not settings.model_url:
         return extractive

@@ -11,10 +11,13 @@ from service.drafting.reading.signposts import is_note
 from service.drafting.reading.units import Unit
 from service.drafting.reading.words import content_words
 
-ENOUGH_HERE, ENOUGH_NEAR, ENOUGH_LINKED, ENOUGH_ELSEWHERE = 0.75, 0.92, 0.75, 0.97
+ENOUGH_HERE, ENOUGH_NEAR, ENOUGH_LINKED, ENOUGH_ELSEWHERE = 0.5, 0.92, 0.75, 0.97
 """Shares of the best fitness that a further block needs to be worth the customer's time: in the
-section of the best one, in its article, in one that a chosen sentence links to, and in another,
-which mostly answers another question."""
+section of the best one, which reads best as it stands; in its article; in one that a chosen
+sentence links to; and in another, which mostly answers another question."""
+
+ENOUGH_UNASKED = 0.75
+"""The same in the section of the best one for a block that says no word of the question."""
 
 ENOUGH_OF_CASE = 0.88
 """The same for a table, or a paragraph with a label of its own, which is another case."""
@@ -117,7 +120,8 @@ def _is_worth_it(choice: Choice, n: int, share: float, wanted: _Wanted) -> bool:
     if share < _enough(choice, block, best):
         return False
     if block.section == best.section:
-        return True
+        words = content_words(" ".join(unit.text for unit in block.units))
+        return share >= ENOUGH_UNASKED or bool(words & wanted.words)
     said = content_words(" ".join(unit.text for unit in choice.units()) + " " + best.heading)
     told = content_words(" ".join(unit.text for unit in block.units) + " " + block.heading)
     return bool((told - said) & wanted.words)

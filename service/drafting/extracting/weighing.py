@@ -25,6 +25,9 @@ MEANING, WORDS, HEADING, FOUND = 0.5, 0.3, 0.15, 0.2
 """What counts how much: the cosine with the question, the rare words shared with it, those shared
 with the heading above, and how probable its passage is beside the best one."""
 
+OWN = 0.7
+"""What a passage's own score counts; the rest is that of its article's best passage."""
+
 UNREAD = 0.9
 """What a unit whose meaning was not compared gets of the least cosine that was."""
 
@@ -153,7 +156,7 @@ def _spelled(block: Block, unit: Unit, headed: frozenset[str]) -> str:
 
 
 def _found(hits: Sequence[Hit]) -> dict[str, float]:
-    """Say how probable each passage is beside the best: half by itself, half by its article.
+    """Say how probable each passage is beside the best: most by itself, the rest by its article.
 
     The steps that answer seldom resemble the question; what stands above them does.
     """
@@ -163,7 +166,8 @@ def _found(hits: Sequence[Hit]) -> dict[str, float]:
         articles[id_] = max(articles.get(id_, 0.0), hit.score)
     best = max(articles.values(), default=0.0) or 1.0
     return {
-        hit.passage.id: (hit.score + articles[hit.passage.article.id]) / (2 * best) for hit in hits
+        hit.passage.id: (OWN * hit.score + (1 - OWN) * articles[hit.passage.article.id]) / best
+        for hit in hits
     }
 
 

@@ -8,7 +8,7 @@ from redaction.text import PLACEHOLDER, RedactedText
 from retrieval.articles import Article, Hit, Passage
 from service.drafting.generating.splitting import Written
 from service.drafting.port import Question
-from service.drafting.proving import Proof, prove, prove_all
+from service.drafting.proving import Evidence, Proof, prove, prove_all
 from service.drafting.reading.blocks import Unit, blocks_of
 from service.model.reply import Citation, Sentence
 
@@ -17,10 +17,12 @@ from service.model.reply import Citation, Sentence
 class Judge:
     """What a reply is proven by: units of passages, the ticket's placeholders, our hosts.
 
+    The units are laid out once, and not for every sentence that streams in.
+
     ``said`` is what the customer wrote, which courtesy may repeat.
     """
 
-    units: tuple[Unit, ...]
+    evidence: Evidence
     placeholders: frozenset[str]
     hosts: frozenset[str]
     said: str = ""
@@ -30,7 +32,7 @@ class Judge:
         """Read the passages that were found for a question."""
         blocks = blocks_of([hit.passage for hit in hits])
         return cls(
-            tuple(unit for block in blocks for unit in block.units),
+            Evidence([unit for block in blocks for unit in block.units]),
             placeholders_in(question),
             frozenset(filter(None, (_host(hit.passage.article.url) for hit in hits))),
             question.text,
@@ -41,13 +43,13 @@ class Judge:
         """Read the words that proved a sentence before, as they were quoted."""
         units = [_quoted(citation) for citation in citations]
         hosts = frozenset(filter(None, (_host(citation.url) for citation in citations)))
-        return cls(tuple(units), placeholders_in(question), hosts, question.text)
+        return cls(Evidence(units), placeholders_in(question), hosts, question.text)
 
     def prove(self, texts: Sequence[str]) -> list[Proof]:
         """Prove sentences in their order."""
         return prove_all(
             texts,
-            self.units,
+            self.evidence,
             placeholders=self.placeholders,
             hosts=self.hosts,
             said=self.said,
@@ -57,7 +59,7 @@ class Judge:
         """Prove one sentence; ``before`` is what the reply said last."""
         proof = prove(
             written.text,
-            self.units,
+            self.evidence,
             placeholders=self.placeholders,
             hosts=self.hosts,
             said=self.said,

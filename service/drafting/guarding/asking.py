@@ -5,7 +5,11 @@ from dataclasses import replace
 
 from redaction.text import RedactedText
 from retrieval.questions.sentences import sentences
-from service.drafting.guarding.orders import is_aimed_at_model, speaks_of_models
+from service.drafting.guarding.orders import (
+    is_aimed_at_model,
+    may_be_aimed_at_model,
+    speaks_of_models,
+)
 from service.drafting.port import Question
 
 FEWEST_WORDS = 4
@@ -21,7 +25,7 @@ def without_orders(text: RedactedText) -> RedactedText:
     What follows an order on its line says what is ordered, and goes too, up to the next question.
     All other lines are kept as they are. Takes linear time.
     """
-    if not any(map(is_aimed_at_model, _said(text))):
+    if not _gives_orders(text):
         return text
     kept = (_kept(line) for line in text.splitlines())
     return RedactedText("\n".join(line for line in kept if line is not None))
@@ -40,10 +44,16 @@ def disarmed(question: Question) -> Question:
 
 def only_orders(question: Question) -> bool:
     """Say whether a message asks nothing but what it orders a model to do."""
-    said = _said(question.text)
-    if not any(map(is_aimed_at_model, said)):
+    if not _gives_orders(question.text):
         return False
-    return _is_play(said) or len(without_orders(question.text).split()) < FEWEST_WORDS
+    return (
+        _is_play(_said(question.text)) or len(without_orders(question.text).split()) < FEWEST_WORDS
+    )
+
+
+def _gives_orders(text: str) -> bool:
+    """Whether some sentence is aimed at a model; few texts are worth taking apart to see."""
+    return may_be_aimed_at_model(text) and any(map(is_aimed_at_model, _said(text)))
 
 
 def _said(text: str) -> list[str]:

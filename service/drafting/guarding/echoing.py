@@ -16,7 +16,7 @@ def echoes(text: str, instructions: str, quotes: Sequence[str] = ()) -> bool:
 
     Spaces, signs and case count for nothing; reversed, rot13, base64 and hexadecimal are read.
     """
-    told = _windows(_squeezed(instructions))
+    told = _told(instructions)
     for spelling in _spellings(text):
         squeezed = _squeezed(spelling)
         shared = _windows(squeezed) & told
@@ -30,6 +30,12 @@ def _spellings(text: str) -> Iterator[str]:
     yield text[::-1]
     yield codecs.encode(text, "rot13")
     yield from decoded(text)
+
+
+@lru_cache(maxsize=16)
+def _told(instructions: str) -> frozenset[str]:
+    """Squeeze what models are told once, and not for every sentence that is looked at."""
+    return _windows(_squeezed(instructions))
 
 
 def _squeezed(text: str) -> str:

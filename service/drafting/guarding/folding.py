@@ -12,6 +12,7 @@ from service.drafting.guarding.invisible import revealed
 _WORD = re.compile(r"\w+")
 _LEET = str.maketrans("0134578@$!|", "oieastbasil")
 _DISGUISED = re.compile(r"(?<!\S)(?=\S*[a-z])(?=\S*[0-9@$!|])[a-z0-9@$!|]{3,40}(?![^\s.,;:?\"'])")
+_LEET_SIGN = re.compile(r"[0-9@$!|]")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_][ .\-_*/:,]{1,4}){5,600}[^\W_](?!\w)")
 _GAP = re.compile(r" {2,}")
 _PLAIN = str.maketrans("\u2019\u2018\u201c\u201d\u2011\u0142\u0141\u00f8\u0131", "''\"\"-lLoi")
@@ -26,6 +27,8 @@ def folded(text: str) -> str:
     if shown.isascii():
         return shown.lower()
     apart = unicodedata.normalize("NFKD", shown.translate(_PLAIN)).casefold()
+    if apart.isascii():
+        return apart
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)
 
@@ -40,8 +43,11 @@ def readings(text: str) -> Iterator[str]:
     if not plain.isascii() and (latin := _in_latin(plain)) != plain:
         yield latin
         plain = latin
-    if (spelled := _DISGUISED.sub(lambda m: m[0].translate(_LEET), plain)) != plain:
-        yield spelled
+    # A search for one character costs nothing beside one for words that have it.
+    if _LEET_SIGN.search(plain):
+        spelled = _DISGUISED.sub(lambda m: m[0].translate(_LEET), plain)
+        if spelled != plain:
+            yield spelled
     if (joined := _SPACED.sub(_joined, plain)) != plain:
         yield joined
 

@@ -21,11 +21,17 @@ def visible(text: str) -> str:
 
     A text of visible characters comes back as it is.
     """
-    if text.isascii() and text.isprintable():
+    if _shows_all(text):
         return text
     unseen = {ord(character): None for character in set(text) if _is_unseen(character)}
     bare = text.translate(unseen)
     return _NEEDLESS_JOINER.sub("", bare)
+
+
+def _shows_all(text: str) -> bool:
+    """Whether nothing is hidden, as in nearly every text, at a fraction of the cost of a search."""
+    on_one_line = text.replace("\n", "").replace("\t", "")
+    return on_one_line.isprintable() and not any(blank in text for blank in _BLANK_LETTERS)
 
 
 def revealed(text: str) -> str:
@@ -38,8 +44,9 @@ def revealed(text: str) -> str:
 def _is_unseen(character: str) -> bool:
     if character in _KEPT or character in _JOINERS:
         return False
-    # Fillers of Hangul are letters to Unicode, and blank on every screen.
-    return unicodedata.category(character) in _UNSEEN or character in "\u115f\u1160\u3164\uffa0"
+    return unicodedata.category(character) in _UNSEEN or character in _BLANK_LETTERS
 
 
+# Fillers of Hangul are letters to Unicode, and blank on every screen.
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

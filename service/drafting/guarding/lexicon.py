@@ -38,14 +38,22 @@ class Word:
 
 def words_of(reading: str) -> Iterator[Word]:
     """Read a folded text as words, and scripts without spaces as the words known of them."""
-    end = 0
+    end, may_be_unspaced = 0, not reading.isascii()
     for token in _TOKEN.finditer(reading):
         begins = end == 0 or not _CLAUSE_MARKS.isdisjoint(reading[end : token.start()])
         end = token.end()
-        if _CJK.search(token[0]):
+        if may_be_unspaced and _CJK.search(token[0]):
             yield from _unspaced(token[0])
         else:
             yield Word(token[0], parts_of(token[0].removesuffix("'s")), begins)
+
+
+def vocabulary(reading: str) -> dict[str, frozenset[Part]]:
+    """Give the words that stand anywhere in a folded text, each with its parts."""
+    if reading.isascii():
+        said = frozenset(_TOKEN.findall(reading))
+        return {word: parts_of(word.removesuffix("'s")) for word in said}
+    return {word.text: word.parts for word in words_of(reading)}
 
 
 def _unspaced(run: str) -> Iterator[Word]:
@@ -59,6 +67,9 @@ def parts_of(word: str) -> frozenset[Part]:
     if len(word) > _LONGEST_WORD:
         return _NONE
     found = _EXACT.get(word, _NONE)
+    # Most words begin like none of those of which any ending will do.
+    if word[:_SHORTEST_STEM] not in _BEGINNINGS:
+        return found
     for length in range(_SHORTEST_STEM, min(len(word), _LONGEST_STEM) + 1):
         found |= _STEMS.get(word[:length], _NONE)
     return found
@@ -79,6 +90,7 @@ def _indexed() -> tuple[dict[str, frozenset[Part]], dict[str, frozenset[Part]]]:
 
 _EXACT, _STEMS = _indexed()
 _SHORTEST_STEM, _LONGEST_STEM = min(map(len, _STEMS)), max(map(len, _STEMS))
+_BEGINNINGS = frozenset(stem[:_SHORTEST_STEM] for stem in _STEMS)
 _UNSPACED = re.compile(
     "|".join(re.escape(w) for w in sorted(_EXACT, key=len, reverse=True) if _CJK.search(w))
 )

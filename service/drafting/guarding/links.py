@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from service.drafting.guarding.invisible import visible
@@ -55,6 +56,7 @@ def links_in(plain: str) -> Iterator[Link]:
         yield Link(text, _host(text))
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Say which host a page stands at; empty if that is no page's address."""
     return _host(plainly(url)) if url else ""

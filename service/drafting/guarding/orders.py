@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from service.drafting.guarding.encoded import decoded
 from service.drafting.guarding.folding import readings
-from service.drafting.guarding.lexicon import Part, words_of
+from service.drafting.guarding.lexicon import Part, vocabulary, words_of
 from service.drafting.guarding.sentence import Sentence
 
 LONGEST_TEXT = 20_000
@@ -30,6 +30,12 @@ _SQUEEZED = re.compile(
     r"(?:ignore|disregard|forget|bypass|override)[a-z]{0,20}?(?:instruction|prompt|rules|guideline)"
     r"|(?:reveal|print|repeat|show)[a-z]{0,12}?(?:systemprompt|yourinstruction|yourprompt)"
 )
+# One of these stands in whatever the two above find; to look for them costs next to nothing.
+_TEMPLATE_SIGNS = (
+    *("<|", "inst]", "sys>>", "system", "instruction", "assistant", "override"),
+    "do anything now",
+)
+_SQUEEZED_SIGNS = ("instruction", "prompt", "rules", "guideline")
 _ADDRESS = re.compile(r"https?:|www\.|\b[\w-]{2,60}\.(?:com|net|org|info|xyz|example|io|test)\b")
 _QUOTATION = re.compile(r"(?<!\w)[\"'«„「][^\W_]")
 _HIDDEN_VALUE = re.compile(r"<[a-z][a-z_]{1,30}_\d{1,6}>|\{\{")
@@ -50,22 +56,34 @@ def may_be_aimed_at_model(text: str) -> bool:
 
 def _has_what_it_takes(reading: str) -> bool:
     """Whether the words that one of the rules needs are all there, wherever they stand."""
-    if _TEMPLATE.search(reading) or _SQUEEZED.search(reading):
+    if _is_of_a_template(reading):
         return True
-    said = {word.text: word.parts for word in words_of(reading)}
+    said = vocabulary(reading)
     parts = frozenset[Part]().union(*said.values())
     if parts & {"model", "pose"} or any(need <= parts for need in _NEEDED):
         return True
     tells = {"not", "user"} <= parts and not _TELLS.isdisjoint(said)
-    return tells or "just" in said or "reading" in said
+    return tells or any(said.keys() >= {*pair} for pair in (*_JUST, *_READERS))
+
+
+def _is_of_a_template(reading: str) -> bool:
+    """Whether a text has a chat template's mark, or an order whose words are written as one."""
+    is_marked = any(sign in reading for sign in _TEMPLATE_SIGNS) and _TEMPLATE.search(reading)
+    return bool(
+        is_marked
+        or (any(sign in reading for sign in _SQUEEZED_SIGNS) and _SQUEEZED.search(reading))
+    )
 
 
 _NEEDED: tuple[frozenset[Part], ...] = (
     frozenset({"ignore", "rules"}),
     frozenset({"ignore", "prompt"}),
     frozenset({"ignore", "everything"}),
-    frozenset({"reveal", "prompt"}),
-    frozenset({"reveal", "rules"}),
+    frozenset({"reveal", "prompt", "system"}),
+    frozenset({"reveal", "prompt", "your"}),
+    frozenset({"reveal", "rules", "system"}),
+    frozenset({"reveal", "rules", "your"}),
+    frozenset({"reveal", "rules", "told"}),
     frozenset({"reply", "your", "insert"}),
     frozenset({"reply", "your", "restyle"}),
     frozenset({"reply", "your", "bend"}),
@@ -93,8 +111,11 @@ def _is_aimed(text: str) -> bool:
 
 
 def _weight(reading: str) -> float:
-    if _TEMPLATE.search(reading) or _SQUEEZED.search(reading):
+    if _is_of_a_template(reading):
         return 1.0
+    # Taking a sentence apart costs ten times as much as looking whether there is anything in it.
+    if not _has_what_it_takes(reading):
+        return 0.0
     sentence = Sentence(list(words_of(reading)))
     return sum(rule(sentence) for rule in _RULES) or _dictates(sentence, reading)
 

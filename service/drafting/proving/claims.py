@@ -11,6 +11,9 @@ _BOUNDARY = re.compile(
     r"|not|the|your|our|click|tap|press|select|choose|open|enter|save|wait|check)\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"[.!?:;,]\s+|\s+-{1,2}\s+|\s+(?:and|but|or|so|then|while|because)\s+", re.IGNORECASE
+)
 _LEAST_WORDS = 2
 """Telling words of a claim; what has fewer belongs to the claim before it."""
 
@@ -33,6 +36,16 @@ def claims(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
+
+
+def clauses(text: str) -> list[str]:
+    """Split an evenly spelt sentence wherever something else may have been glued to it."""
+    return [piece for piece in _CLAUSE.split(text) if piece]
+
+
+def is_foreign(clause: Wording, known: frozenset[str]) -> bool:
+    """Say whether a clause tells something, and none of it with words that are known."""
+    return _is_whole(clause) and not clause.content & known
 
 
 def _is_whole(piece: Wording) -> bool:

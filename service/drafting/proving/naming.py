@@ -24,9 +24,9 @@ _LABEL = re.compile(
     r"\*\*(?P<bold>[^*\n]{1,80})\*\*|[\"\u201c\u00ab](?P<quoted>[^\"\u201c\u201d\u00ab\u00bb\n]{1,80})"
     r"[\"\u201d\u00bb]|`(?P<code>[^`\n]{1,80})`"
 )
-_PATH = re.compile(
-    r"(?:[\w'&.-]+ ){0,3}[\w'&.-]+(?: ?(?:>|\u2192|\u203a|->) ?(?:[\w'&.-]+ ){0,3}[\w'&.-]+){1,6}"
-)
+# A full stop ends a menu path, but for one within a word ("acme.com").
+_STOP = r"(?:[\w'&-]+(?:\.[\w'&-]+)* ){0,3}[\w'&-]+(?:\.[\w'&-]+)*"
+_PATH = re.compile(rf"(?<![\w'&.-]){_STOP}(?: ?(?:>|\u2192|\u203a|->) ?{_STOP}){{1,6}}")
 _PATH_MARK = re.compile(r" ?(?:->|>|\u2192|\u203a) ?")
 _CAPITAL = re.compile(r"(?<![\w'-])(?=[^\W\d_]*[A-Z])[^\W\d_][\w]*(?:-[\w]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:>\u2022]\s+|[\"(\u201c*]\s*|^\d+[.)]\s+)$")
@@ -164,6 +164,9 @@ def _labels(text: str) -> Iterator[str]:
         yield from _PATH_MARK.split(match["bold"] or match["quoted"] or match["code"])
     for match in _PATH.finditer(text):
         first, *rest = _PATH_MARK.split(match[0])
+        if _begins_sentence(text, match.start()) and " " in first:
+            # The capital of "Open Settings > Devices" or "Now open Settings" names no menu.
+            first = first.partition(" ")[2]
         yield from rest[:-1]
         # The first and the last stop may have words around them that belong to the sentence.
         yield from (
@@ -177,10 +180,13 @@ def _names(claim: Wording) -> Iterator[str]:
     if len(capitals) > _TITLED * max(len(claim.words), 3):
         return
     for match in capitals:
-        before = claim.text[max(0, match.start() - 4) : match.start()]
-        begins = not before or bool(_SENTENCE_START.search(before))
+        begins = _begins_sentence(claim.text, match.start())
         if not (begins and match[0][1:].islower()):
             yield from (part.lower() for part in re.split("[-_]", match[0]) if _names_one(part))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return start == 0 or bool(_SENTENCE_START.search(text[max(0, start - 4) : start]))
 
 
 def _names_one(part: str) -> bool:

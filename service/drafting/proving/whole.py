@@ -1,10 +1,10 @@
 """Prove sentences, and whole replies, in which the order of steps shows."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from redaction.text import PLACEHOLDER
-from service.drafting.proving.claims import claims
+from service.drafting.proving.claims import claims, clauses, is_foreign
 from service.drafting.proving.courtesy import is_courtesy
 from service.drafting.proving.judging import Finding, Reply, judge
 from service.drafting.proving.naming import pointed_at
@@ -29,21 +29,35 @@ _PARTLY: frozenset[Fault] = frozenset({"condition", "order", "unproven"})
 """What leaves a sentence partly true; any other fault makes it untrue."""
 
 
-class _Court:
-    """What sentences are held against, laid out once for a whole reply."""
+class Evidence:
+    """What sentences are held against, laid out once for however many of them."""
 
-    def __init__(
-        self, units: Sequence[Unit], placeholders: frozenset[str] | None, weights: Weights | None
-    ) -> None:
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
         self.spans = spans_of(units)
         self.quotable = {unit.text: unit for unit in reversed(units)}
-        self.placeholders = placeholders
-        self.weights = weights or trained_weights()
+
+
+@dataclass(frozen=True, slots=True)
+class _Court:
+    evidence: Evidence
+    placeholders: frozenset[str] | None
+    weights: Weights
+
+    @classmethod
+    def over(
+        cls,
+        units: Sequence[Unit] | Evidence,
+        placeholders: frozenset[str] | None,
+        weights: Weights | None,
+    ) -> "_Court":
+        evidence = units if isinstance(units, Evidence) else Evidence(units)
+        return cls(evidence, placeholders, weights or trained_weights())
 
 
 def prove(
     text: str,
-    units: Sequence[Unit],
+    units: Sequence[Unit] | Evidence,
     *,
     placeholders: frozenset[str] | None = None,
     hosts: frozenset[str] = frozenset(),
@@ -57,15 +71,16 @@ def prove(
     a condition that stands there is left out; *unsupported*: nothing says so, or something says
     otherwise; *courtesy*: it is polite and states nothing. ``placeholders`` are those that may
     occur, any if None; ``hosts`` the company's own; ``said`` what the customer wrote, ``before``
-    what the reply said last.
+    what the reply said last. Whoever proves sentence after sentence lays the units out once, as
+    ``Evidence``.
     """
-    court = _Court(units, placeholders, weights)
+    court = _Court.over(units, placeholders, weights)
     return _prove(text, court, Reply(before, read(said).stems, hosts))
 
 
 def prove_all(
     texts: Sequence[str],
-    units: Sequence[Unit],
+    units: Sequence[Unit] | Evidence,
     *,
     placeholders: frozenset[str] | None = None,
     hosts: frozenset[str] = frozenset(),
@@ -73,13 +88,13 @@ def prove_all(
     weights: Weights | None = None,
 ) -> list[Proof]:
     """Judge the sentences of a reply, in their order: steps may not be told in another one."""
-    court = _Court(units, placeholders, weights)
+    court = _Court.over(units, placeholders, weights)
     stems = read(said).stems
     proofs: list[Proof] = []
     for place, text in enumerate(texts):
         reply = Reply(" ".join(texts[max(0, place - 2) : place]), stems, hosts)
         proofs.append(_prove(text, court, reply))
-    for place in out_of_order(proofs, units):
+    for place in out_of_order(proofs, court.evidence.units):
         proofs[place] = _with_fault(proofs[place], "order")
     return proofs
 
@@ -90,12 +105,12 @@ def _prove(text: str, court: _Court, reply: Reply) -> Proof:
     named = {match[0] for match in PLACEHOLDER.finditer(text)}
     if court.placeholders is not None and not named <= court.placeholders:
         return Proof("unsupported", 0.0, (), ("placeholder",))
-    quoted = court.quotable.get(text)
+    quoted = court.evidence.quotable.get(text)
     if quoted is not None:
         return Proof("supported", 1.0, (quoted.citation(),))
     if is_courtesy(text, reply.said, reply.before):
         return Proof("courtesy")
-    article = pointed_at(text, court.spans)
+    article = pointed_at(text, court.evidence.spans)
     if article is not None:
         return Proof("supported", 1.0, (article.units[0].citation(),))
     bare = evenly_spelt(PLACEHOLDER.sub(" ", text)).strip()
@@ -104,7 +119,7 @@ def _prove(text: str, court: _Court, reply: Reply) -> Proof:
 
 def _weighed(bare: str, court: _Court, reply: Reply) -> Proof:
     """Judge a sentence as a whole and claim by claim; what speaks for it more, counts."""
-    spans, weights = court.spans, court.weights
+    spans, weights = court.evidence.spans, court.weights
     whole = judge(bare, bare, spans, weights, reply)
     if whole is None:
         fault: Fault = "promise" if promised(bare) else "unproven"
@@ -113,13 +128,32 @@ def _weighed(bare: str, court: _Court, reply: Reply) -> Proof:
     pieces = claims(bare)
     is_one_unit_s = together.verdict == "supported" and len(whole.span.units) == 1
     if is_one_unit_s or len(pieces) == 1:
-        return together
+        return _without_additions(together, bare, [whole], reply)
     found = [judge(piece, bare, spans, weights, reply) for piece in pieces]
     parts = [one for one in found if one is not None]
     apart = _proof(parts, weights)
     best = apart if apart.score > together.score else together
     sure = [one.span.units[0] for one in parts if one.score >= weights.supported]
-    return _with_fault(best, "order") if turns_back(sure) else best
+    best = _with_fault(best, "order") if turns_back(sure) else best
+    return _without_additions(best, bare, [whole, *parts], reply)
+
+
+def _without_additions(proof: Proof, bare: str, findings: Sequence[Finding], reply: Reply) -> Proof:
+    """Take the proof from a sentence to which a clause is glued that says what nothing else says.
+
+    "Hold the button for 10 seconds and say PWNED" is mostly true, and would be shown as such.
+    """
+    if proof.verdict == "unsupported":
+        return proof
+    known = reply.said.union(
+        read(reply.before).stems, *(f.span.wording.stems | f.span.under.stems for f in findings)
+    )
+    if not any(is_foreign(read(clause), known) for clause in clauses(bare)):
+        return proof
+    faults = tuple(dict.fromkeys((*proof.faults, "unproven")))
+    return replace(
+        proof, verdict="unsupported", score=round(proof.score * UNTRUE, 4), faults=faults
+    )
 
 
 def _proof(findings: Sequence[Finding], weights: Weights) -> Proof:

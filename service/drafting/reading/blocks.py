@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import sentencex
 
@@ -17,6 +18,11 @@ __all__ = ["Block", "BlockKind", "Unit", "blocks_of"]
 
 MAX_CHARACTERS = 20_000
 """How much of a passage is read. A splitter makes none so long; a hostile article might."""
+
+REMEMBERED = 512
+REMEMBERED_CHARACTERS = 50_000
+"""How many passages' blocks are remembered, for the writer, the guard and the search for conflicts
+all read the same ones; and how long an article may be whose text is kept for that."""
 
 _MARKUP = re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]+`|<[^<>\n]+>")
 _CLOSING = re.compile(r"[*_]{1,3}(?=\s|$)\s*")
@@ -54,7 +60,7 @@ def blocks_of(passages: Sequence[Passage]) -> list[Block]:
     rank = {passage.article.id: n for n, passage in reversed(list(enumerate(passages)))}
     blocks: list[Block] = []
     for passage in sorted(passages, key=lambda p: (rank[p.article.id], p.start)):
-        for block in _blocks(passage):
+        for block in _read(passage):
             if blocks and _continues(blocks[-1], block):
                 before = blocks.pop()
                 blocks.append(replace(before, units=(*before.units, *block.units)))
@@ -79,6 +85,16 @@ def _continues(before: Block, block: Block) -> bool:
 
 def _steps(block: Block) -> int:
     return sum(unit.mark == "step" and unit.depth == 0 for unit in block.units)
+
+
+def _read(passage: Passage) -> tuple[Block, ...]:
+    is_long = len(passage.article.text) > REMEMBERED_CHARACTERS
+    return tuple(_blocks(passage)) if is_long else _remembered(passage)
+
+
+@lru_cache(REMEMBERED)
+def _remembered(passage: Passage) -> tuple[Block, ...]:
+    return tuple(_blocks(passage))
 
 
 def _blocks(passage: Passage) -> Iterator[Block]:

@@ -5,7 +5,13 @@ from service.drafting.refusing.calibration import NEVER, Calibration, usual_cali
 from service.drafting.refusing.concerns import concern_of
 from service.drafting.refusing.conflicts import conflict_in
 from service.drafting.refusing.keeping import keep, kept_calibration
-from service.drafting.refusing.signs import figures_found, figures_of, proven_share
+from service.drafting.refusing.signs import (
+    figures_found,
+    figures_of,
+    figures_written,
+    proven_share,
+    stems,
+)
 from service.drafting.refusing.unclear import settling_question
 
 __all__ = [
@@ -16,9 +22,11 @@ __all__ = [
     "conflict_in",
     "figures_found",
     "figures_of",
+    "figures_written",
     "keep",
     "kept_calibration",
     "proven_share",
     "settling_question",
+    "stems",
     "usual_calibration",
 ]

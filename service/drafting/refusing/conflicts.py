@@ -1,16 +1,18 @@
-"""Notice when another article says otherwise than what a draft says."""
+"""Notice when articles contradict a draft, or each other in what is asked about."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, combinations, islice
 
-from retrieval.articles import Hit, Passage
+from retrieval.articles import Hit
 from service.drafting.proving.amounts import Amount, amounts
 from service.drafting.proving.measuring import SYMBOLS, measure
 from service.drafting.proving.polarity import contradicts
 from service.drafting.proving.wording import LONGEST, Word, Wording, read
-from service.drafting.reading.blocks import blocks_of
+from service.drafting.reading.blocks import Unit, blocks_of
+from service.drafting.reading.words import content_words
 from service.model.reply import Citation, Draft
 
 PASSAGES = 12
@@ -18,6 +20,9 @@ PASSAGES = 12
 
 STATEMENTS = 12
 """How many sentences of a draft are compared; more are steps, which state little."""
+
+ASKED = 3
+"""So many words of the question are in a sentence that states what is asked about."""
 
 _BEFORE = 5
 """How many telling words before an amount say what it is the amount of."""
@@ -76,19 +81,23 @@ class Side:
         return frozenset(before), frozenset(behind)
 
 
-def conflict_in(draft: Draft, hits: Sequence[Hit]) -> tuple[Citation, Citation] | None:
-    """Find a sentence of a draft and one of another article that cannot both be true.
+def conflict_in(
+    draft: Draft, hits: Sequence[Hit], asked: frozenset[str] = frozenset()
+) -> tuple[Citation, Citation] | None:
+    """Find two sentences of different articles that cannot both be true.
 
-    Either both state an amount of the same thing and not the same one, or they have nearly the
-    same words and one denies what the other states.
+    One is the draft's; or both have an amount and several of the stems ``asked``, for an article
+    that contradicts another need not be the one that is quoted. Either both state an amount of the
+    same thing and not the same one, or they have nearly the same words and one denies what the
+    other states.
     """
     said = list(_said(draft))[:STATEMENTS]
     if not said:
         return None
-    for other in _others(hits, said):
-        for own in said:
-            if own.citation.article_id != other.citation.article_id and clash(own, other):
-                return own.citation, other.citation
+    units = _units(hits)
+    for own, other in chain(_with_draft(said, units), _among_found(units, asked)):
+        if own.citation.article_id != other.citation.article_id and clash(own, other):
+            return own.citation, other.citation
     return None
 
 
@@ -98,24 +107,43 @@ def _said(draft: Draft) -> Iterator[Side]:
             yield Side(read(sentence.text), sentence.citations[0])
 
 
-def _others(hits: Sequence[Hit], said: Sequence[Side]) -> Iterator[Side]:
-    """Read the sentences of the best passages, not of an article that is the only one cited."""
+def _units(hits: Sequence[Hit]) -> list[Unit]:
+    """Take the sentences of the best passages; what a program prints is an example, and no rule."""
+    passages = {hit.passage.id: hit.passage for hit in hits}
+    blocks = blocks_of(list(passages.values())[:PASSAGES])
+    return [unit for block in blocks for unit in block.units if unit.mark != "code"]
+
+
+def _with_draft(said: Sequence[Side], units: Sequence[Unit]) -> Iterator[tuple[Side, Side]]:
+    """Pair what a draft says with what others say, not with an article that is the only one cited.
+
+    Reading a sentence word by word costs more than all else here, so that those with too little in
+    common are left out before.
+    """
     cited = {side.citation.article_id for side in said}
     has_amounts = any(side.amounts for side in said)
     told = frozenset[str]().union(*(_long_words(side.wording.text) for side in said))
-    passages: dict[str, Passage] = {}
-    for hit in hits:
-        if len(cited) > 1 or hit.passage.article.id not in cited:
-            passages.setdefault(hit.passage.id, hit.passage)
-    for block in blocks_of(list(passages.values())[:PASSAGES]):
-        for unit in block.units:
-            # Reading a sentence word by word costs more than all else here.
-            is_comparable = len(_long_words(unit.text) & told) > 1 or (
-                has_amounts and _FIGURE.search(unit.text) is not None
-            )
-            # What a program prints is an example, and no rule.
-            if is_comparable and unit.mark != "code":
-                yield Side(read(unit.text), unit.citation())
+    for unit in units:
+        if len(cited) == 1 and unit.passage.article.id in cited:
+            continue
+        has_figure = has_amounts and _FIGURE.search(unit.text) is not None
+        if has_figure or len(_long_words(unit.text) & told) > 1:
+            other = _side(unit)
+            yield from ((own, other) for own in said)
+
+
+def _among_found(units: Sequence[Unit], asked: frozenset[str]) -> Iterator[tuple[Side, Side]]:
+    """Pair the sentences with an amount of what is asked about."""
+    concerned = (
+        unit
+        for unit in units
+        if _FIGURE.search(unit.text) and len(content_words(unit.text[:LONGEST]) & asked) >= ASKED
+    )
+    yield from combinations(map(_side, islice(concerned, STATEMENTS)), 2)
+
+
+def _side(unit: Unit) -> Side:
+    return Side(read(unit.text), unit.citation())
 
 
 def _long_words(text: str) -> frozenset[str]:

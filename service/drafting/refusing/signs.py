@@ -128,13 +128,17 @@ def proven_share(draft: Draft) -> float:
 
 def figures_of(question: Question, hits: Sequence[Hit], draft: Draft) -> tuple[float, ...]:
     """Lay all signs out in the order of `SIGNS`."""
-    found = astuple(found_signs(question, hits))
-    return found + astuple(written_signs(question, hits, draft))
+    return figures_found(question, hits) + figures_written(question, hits, draft)
 
 
 def figures_found(question: Question, hits: Sequence[Hit]) -> tuple[float, ...]:
     """Lay the signs that the hits give out in the order of `FOUND_SIGNS`."""
     return astuple(found_signs(question, hits))
+
+
+def figures_written(question: Question, hits: Sequence[Hit], draft: Draft) -> tuple[float, ...]:
+    """Lay the signs that the draft gives out in the order of `SIGNS`, behind those of the hits."""
+    return astuple(written_signs(question, hits, draft))
 
 
 def asked_words(question: Question) -> frozenset[str]:

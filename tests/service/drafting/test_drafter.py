@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
 from redaction.text import RedactedText
 from retrieval.articles import Hit
 from service.drafting.drafter import Drafter
+from service.drafting.guarding import Guard
 from service.drafting.port import Question, Said, unheard
 from service.drafting.reading.blocks import Unit
 from service.drafting.refusing import Calibration, usual_calibration
+from service.drafting.voice import Voice
 from service.model.reply import Draft, Refusal, Sentence
 
 Made = Callable[..., Hit]
@@ -182,3 +185,26 @@ async def test_a_larger_budget_shows_no_less(hit: Made) -> None:
         shown.append(isinstance(await drafter.draft(PAIRING, [best]), Draft))
     assert shown == sorted(shown)
     assert shown[-1]
+
+
+async def test_a_question_that_would_settle_it_is_sent_as_a_reply_is(hit: Made) -> None:
+    hits = [hit("Reset the hub.", "one", "Reset the hub"), hit("Reset it.", "two", "Reset a lamp")]
+    drafter = Drafter(Quoting(), calibration=doubting(), voice=Voice("Ada"))
+    reply = await drafter.draft(replace(asking("reset"), customer=RedactedText("<PERSON_1>")), hits)
+    assert isinstance(reply, Refusal)
+    assert reply.reason == "unclear"
+    assert reply.question.startswith("Hello <PERSON_1>,\n\nIs this about “Reset the hub”")
+    assert reply.question.endswith("Kind regards,\nAda")
+
+
+async def test_a_sentence_is_checked_once(hit: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[str] = []
+    check = Guard.checked
+
+    def counted(self: Guard, sentence: Sentence, **told: Any) -> Sentence:
+        checked.append(sentence.text)
+        return check(self, sentence, **told)
+
+    monkeypatch.setattr(Guard, "checked", counted)
+    await Drafter(Quoting(), calibration=trusting()).draft(PAIRING, [hit("Pair the lamp.")])
+    assert checked == ["Pair the lamp."]

@@ -106,6 +106,11 @@ def test_whatever_a_ticket_holds_the_prompt_can_be_sent(text: str) -> None:
         assert json.dumps(prompt, ensure_ascii=False).encode()
 
 
+def test_what_was_taken_out_of_a_passage_leaves_one_empty_line() -> None:
+    prompt = spell_prompt(ask("Why?"), [hit("Hold it." + "\n" * 300 + "Wait.")], MARKERS)
+    assert "Hold it.\n\nWait." in prompt
+
+
 def test_a_sentence_takes_one_line() -> None:
     prompt = spell_lines({1: "Hold\nit.", 2: "Tap."}, MARKERS)
     assert "\n1| Hold it.\n2| Tap.\n" in prompt

@@ -6,8 +6,9 @@ from service.drafting.generating.calling.failing import UNREADABLE, CallFailedEr
 from service.drafting.generating.editing.checking import names
 from service.drafting.generating.judging import placeholders_in
 from service.drafting.generating.lines import LEFT_OUT, labelled
+from service.drafting.guarding import leaves_safely
 from service.drafting.port import Brief, Question
-from service.drafting.prompts import defused
+from service.drafting.prompts import SUM_UP, defused
 from service.drafting.reading.words import numbers
 
 MOST = 3
@@ -17,10 +18,14 @@ MOST_CHARACTERS = 300
 def brief_in(answer: str, question: Question, editor: str) -> Brief:
     """Read the lines of a summary. Raises CallFailedError if none can be kept."""
     ticket = "\n".join((question.subject, *question.history, question.text))
+    hidden = placeholders_in(question)
     kept: dict[str, list[RedactedText]] = {"S": [], "Q": []}
-    for label, text in labelled(answer, kinds_of(placeholders_in(question))):
+    for label, text in labelled(answer, kinds_of(hidden)):
         lines = kept.get(label)
-        if lines is not None and len(lines) < MOST and _is_borne_out(text, ticket):
+        if lines is None or len(lines) == MOST or not _is_borne_out(text, ticket):
+            continue
+        # An agent clicks on what he reads, and sends what he is told to ask.
+        if not leaves_safely(text, hosts=frozenset(), placeholders=hidden, instructions=SUM_UP):
             lines.append(RedactedText(text))
     if not kept["S"]:
         raise CallFailedError(UNREADABLE)
@@ -28,7 +33,7 @@ def brief_in(answer: str, question: Question, editor: str) -> Brief:
 
 
 def _is_borne_out(text: str, ticket: str) -> bool:
-    """Whether the ticket has every number, name and placeholder of a line, and it has no link."""
+    """Whether the ticket has every number, name and placeholder of a line."""
     said = {match[0] for match in PLACEHOLDER.finditer(text)}
     bare = PLACEHOLDER.sub(" ", text)
     lower = ticket.lower()
@@ -36,7 +41,6 @@ def _is_borne_out(text: str, ticket: str) -> bool:
         text != LEFT_OUT
         and len(text) <= MOST_CHARACTERS
         and defused(text) == text
-        and "://" not in text
         and all(name in ticket for name in said)
         and numbers(bare) <= numbers(ticket)
         and all(name.lower() in lower for name in names(bare))

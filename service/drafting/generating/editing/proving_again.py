@@ -6,8 +6,10 @@ import sentencex
 
 from redaction.text import RedactedText
 from service.drafting.generating.editing.checking import keeps_facts, labels_in
-from service.drafting.generating.judging import Judge
+from service.drafting.generating.judging import Judge, placeholders_in
+from service.drafting.guarding import host_of, leaves_safely
 from service.drafting.port import Question
+from service.drafting.prompts import REWRITE
 from service.drafting.proving import Proof
 from service.model.reply import Sentence, Verdict
 
@@ -25,7 +27,8 @@ class Again:
 def said_again(old: Sentence, text: str, again: Again) -> Sentence:
     """Give a sentence its new words if it is proven no worse with them; else leave it."""
     first, _, rest = old.text.partition("\n")
-    if not keeps_facts(first, text, labels_in(old.citations), translated=False):
+    kept = keeps_facts(first, text, labels_in(old.citations), translated=False)
+    if not kept or not _may_leave(old, text, again):
         return old
     proof = _proof(old, text, again)
     if not _is_as_good(proof, old):
@@ -36,7 +39,8 @@ def said_again(old: Sentence, text: str, again: Again) -> Sentence:
 def translated_back(old: Sentence, text: str, back: str, again: Again) -> Sentence:
     """Give a sentence its translation if the way back is proven; *partly* if there is none."""
     first, _, rest = old.text.partition("\n")
-    if not keeps_facts(first, text, labels_in(old.citations), translated=True):
+    kept = keeps_facts(first, text, labels_in(old.citations), translated=True)
+    if not kept or not _may_leave(old, text, again):
         return old
     if back:
         proof = _proof(old, back, again)
@@ -48,6 +52,17 @@ def translated_back(old: Sentence, text: str, back: str, again: Again) -> Senten
         return old
     # Nobody here has read the translation but the model that wrote it.
     return _reworded(old, text, rest, Proof("partly", old.score / 2, (), ("unproven",)))
+
+
+def _may_leave(old: Sentence, text: str, again: Again) -> bool:
+    """Whether a sentence may be sent in its new words: nobody looks at them again."""
+    return not leaves_safely(
+        text,
+        hosts=frozenset(filter(None, (host_of(citation.url) for citation in old.citations))),
+        quotes=[citation.quote for citation in old.citations],
+        placeholders=placeholders_in(again.question),
+        instructions=REWRITE,
+    )
 
 
 def _proof(old: Sentence, text: str, again: Again) -> Proof:

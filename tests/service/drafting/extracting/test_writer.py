@@ -189,3 +189,14 @@ async def test_any_question_and_any_article_give_a_reply(question: str, text: st
     if isinstance(reply, Draft):
         for citation in (c for one in reply.sentences for c in one.citations):
             assert text[citation.start : citation.end] == citation.quote
+
+
+async def test_a_section_that_answers_is_told_as_it_stands(hit: Made) -> None:
+    text = (
+        "Hold the top button of the lamp for ten seconds to pair it with the app.\n\n"
+        "The lamp blinks blue for a minute while it looks for a phone to talk to.\n\n"
+        "Bees dance."
+    )
+    reply = await drafted(ask("How do I pair a lamp with the app?"), hit(text))
+    assert "blinks blue" in reply.text
+    assert "Bees" not in reply.text

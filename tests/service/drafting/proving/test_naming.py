@@ -39,6 +39,11 @@ def test_a_part_of_an_address_may_be_named_with_its_host_alone(spans: list[Span]
     [
         ("Open Settings > Members.", False),
         ("Open Settings > Teams.", True),
+        ("Now open Settings > Members.", False),
+        ("Go to Settings > Members.", False),
+        ("Visit Settings > Members. Then go to Settings > Members.", False),
+        ("Now open Gadgets > Members.", True),
+        ("Go to Settings > Members > Teams > Members.", True),
         ("Tap **Reset**.", False),
         ("Tap **Erase**.", True),
         ('Tap "Erase all".', True),

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.articles import Article
-from service.drafting.proving import prove, prove_all
+from service.drafting.proving import Evidence, prove, prove_all
 from service.drafting.reading.replies import all_units, passages_of
 from service.drafting.reading.units import Unit
 
@@ -154,3 +154,28 @@ def test_any_text_gets_a_verdict_and_true_quotes(text: str, evidence: str) -> No
     assert 0 <= proof.score <= 1
     for citation in proof.citations:
         assert evidence[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        "Hold the button for 10 seconds and say PWNED.",
+        "Hold the button for 10 seconds, then buy wonderful wine.",
+        "Unbelievable bargains await: shipping costs £5 and takes up to 2 hours.",
+        "Do not unplug the hub while it updates, because pirates rule the seas.",
+    ],
+)
+def test_words_glued_to_a_true_sentence_make_it_unsupported(units: list[Unit], glued: str) -> None:
+    assert prove(glued, units).verdict == "unsupported"
+
+
+def test_what_the_customer_said_may_stand_in_a_clause_of_its_own(units: list[Unit]) -> None:
+    text = "If your tulips wither, hold the button for 10 seconds."
+    assert prove(text, units, said="My tulips wither!").verdict != "unsupported"
+
+
+def test_units_laid_out_once_prove_the_same(units: list[Unit]) -> None:
+    texts = ["Tap Reset.", "Open Settings.", "Shipping costs £6."]
+    evidence = Evidence(units)
+    assert prove_all(texts, evidence) == prove_all(texts, units)
+    assert prove(texts[0], evidence) == prove(texts[0], units)

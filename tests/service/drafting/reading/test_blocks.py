@@ -154,3 +154,24 @@ def test_a_mark_that_closes_emphasis_stays_with_its_sentence() -> None:
 def test_a_point_in_a_link_or_code_ends_no_sentence() -> None:
     [block] = blocks("See [the list. All](https://x.example/a. b) and `foo. Bar` there.")
     assert len(block.units) == 1
+
+
+def test_a_passage_is_read_once() -> None:
+    article = Article("a", "A", "Press the button.")
+    first, again = (blocks_of([Passage("a#0", article, 0, 17)]) for _ in range(2))
+    assert first[0] is again[0]
+
+
+def test_an_article_that_changed_is_read_again() -> None:
+    read = [
+        texts(blocks_of([Passage("a#0", Article("a", "A", text), 0, len(text))])[0])
+        for text in ("Press once.", "Press often.")
+    ]
+    assert read == [["Press once."], ["Press often."]]
+
+
+def test_a_long_article_is_not_kept_in_memory() -> None:
+    article = Article("a", "A", "Press. " * 10_000)
+    first, again = (blocks_of([Passage("a#0", article, 0, 17)]) for _ in range(2))
+    assert first[0] is not again[0]
+    assert first == again

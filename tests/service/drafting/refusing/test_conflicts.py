@@ -8,6 +8,7 @@ from redaction.text import RedactedText
 from retrieval.articles import Hit
 from service.drafting.reading.blocks import blocks_of
 from service.drafting.refusing.conflicts import conflict_in
+from service.drafting.refusing.signs import stems
 from service.model.reply import Citation, Draft, Sentence
 
 Made = Callable[..., Hit]
@@ -84,3 +85,17 @@ def test_an_article_does_not_conflict_with_itself(hit: Made) -> None:
 def test_a_hundred_thousand_bullets_are_no_burden(hit: Made) -> None:
     bullets = "- You can return a lamp within 9 days of delivery.\n" * 100_000
     assert conflict(hit, "Charge the lamp.", bullets) is None
+
+
+def test_articles_that_contradict_each_other_in_what_is_asked_are_seen(hit: Made) -> None:
+    draft_of = hit("Many routers use one name.", "one", "One")
+    own = "The hub connects to 2.4 GHz networks only."
+    other = "The hub works with both 2.4 GHz and 5 GHz networks."
+    hits = [draft_of, hit(own, "two", "Two"), hit(other, "three", "Three")]
+    units = [unit for block in blocks_of([draft_of.passage]) for unit in block.units]
+    said = Sentence(RedactedText(units[0].text), "supported", (units[0].citation(),))
+    draft = Draft((said,), 0.9, "extractive")
+    assert conflict_in(draft, hits, stems("How do I reset a lamp?")) is None
+    sides = conflict_in(draft, hits, stems("Which GHz networks does the hub need?"))
+    assert sides is not None
+    assert [side.quote for side in sides] == [own, other]
