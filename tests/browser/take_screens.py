@@ -43,13 +43,13 @@ class Screen:
 
 
 ALL = (
-    Screen("desk", "/tickets/1014", before=_next_sentences),
-    Screen("desk-dark", "/tickets/1014", is_dark=True, before=_next_sentences),
+    Screen("desk", "/tickets/1070", before=_next_sentences),
+    Screen("desk-dark", "/tickets/1070", is_dark=True, before=_next_sentences),
     Screen("refusal", "/tickets/1069"),
     Screen("sources-disagree", "/tickets/1005"),
     Screen("needs-a-person", "/tickets/1016"),
     Screen("phone-message", "/tickets/1002", PHONE),
-    Screen("phone-reply", "/tickets/1014", PHONE, before=_reply),
+    Screen("phone-reply", "/tickets/1070", PHONE, before=_reply),
     Screen("api", "/docs"),
 )
 
