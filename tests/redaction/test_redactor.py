@@ -1,6 +1,6 @@
 import re
 import threading
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -263,9 +263,10 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
 
 def _seconds(unit: str, length: int) -> float:
     text = (unit * (length // len(unit) + 1))[:length]
-    start = perf_counter()
+    # What this thread worked, for others may be at work on the same cores.
+    start = thread_time()
     REDACTOR.redact(text)
-    return perf_counter() - start
+    return thread_time() - start
 
 
 def _masked(raw: str, entities: tuple[Entity, ...]) -> str:

@@ -12,7 +12,8 @@ from eval.suites.leaks.running import LeakRun, Place, run, sheet
 def test_it_works(tmp_path: Path) -> None:
     told = run(11, 1, silently, show=100, folder=tmp_path)
     assert told.failed == 0
-    assert told.prompts >= 11
+    # A ticket that is about nothing in the library is refused before any model is asked.
+    assert 8 <= told.prompts <= 2 * 11
     assert told.canaries == told.control == 11 * len(SENTENCES)
     assert told.by_chance == 0
     names = {name.split("/")[-1] for name in told.places}
