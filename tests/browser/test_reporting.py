@@ -74,7 +74,8 @@ def test_it_works(ben: Any, ticket: Any, house: House) -> None:
 
 def test_the_keyboard_reports_a_miss_too(ben: Any, ticket: Any) -> None:
     page = ben("/tickets/1004")
-    expect(page.locator("#panel .state[data-state]")).to_be_visible()
+    # A draft that is still being written would take the panel's place, and the focus, in between.
+    expect(page.locator('#panel .state[data-state="ready"]')).to_be_visible()
     page.keyboard.press("h")
     page.keyboard.type("QUORLIN later")
     page.keyboard.press("Tab")
@@ -83,6 +84,7 @@ def test_the_keyboard_reports_a_miss_too(ben: Any, ticket: Any) -> None:
     expect(page.locator("#report")).to_be_hidden()
 
     page.keyboard.press("h")
+    expect(page.locator("#report-words")).to_be_focused()
     page.keyboard.type("nowhere to be found")
     page.keyboard.press("Enter")
     expect(page.locator("#report-problem")).to_contain_text("do not stand in the ticket")

@@ -15,6 +15,10 @@ export function start() {
   document.addEventListener("scroll", () => (offer.hidden = true), true);
   // The selection must outlive the press on the button that is about it.
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
+  // What is hidden keeps the focus for a moment, and would swallow the next key.
+  form.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState === "closed" && form.contains(document.activeElement)) document.activeElement.blur();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send();
