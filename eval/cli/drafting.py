@@ -8,6 +8,7 @@ import typer
 
 from eval.cases import CasesUnreadableError
 from eval.cli.options import MODELS, AsJson, AsMarkdown, Cache, check, refusal
+from eval.halves import HALVES
 from eval.progress import with_a_bar
 from eval.reports import tell
 from eval.suites.drafting import cases, reading, running
@@ -18,7 +19,7 @@ def run_drafting(
     data: Annotated[
         Path | None, typer.Option(help="A folder with the sets emanual and clapnq.")
     ] = None,
-    half: Annotated[str, typer.Option(help=f"{'|'.join(cases.HALVES)}; report odd once.")] = "even",
+    half: Annotated[str, typer.Option(help=f"{'|'.join(HALVES)}; report odd once.")] = "even",
     limit: Annotated[int, typer.Option(min=0, help="So many cases of each set; 0: all.")] = 0,
     demo: Annotated[
         bool, typer.Option("--demo", help="Print the demo's tickets with their drafts instead.")
@@ -35,7 +36,7 @@ def run_drafting(
         asyncio.run(_read_out(cache, budget))
         return
     check(data is not None, "Name a folder of sets with --data, or read drafts with --demo.")
-    check(half in cases.HALVES, f"There is no half {half}.")
+    check(half in HALVES, f"There is no half {half}.")
     try:
         sets = cases.read_sets(data or Path(), half, limit)
     except CasesUnreadableError as error:

@@ -7,14 +7,13 @@ import typer
 
 from eval.cases import CasesUnreadableError
 from eval.cli.options import AsJson, AsMarkdown, Data, check, refusal
+from eval.halves import HALVES
 from eval.progress import with_a_bar
 from eval.reports import tell
 from eval.suites.proving.labelled import labelled
 from eval.suites.proving.running import ProvingRun, agreements, plantings, sheets
 from eval.suites.proving.sentences import articles_of, stated_in
 from service.demo.seeding import HELP_CENTER
-
-HALVES = ("even", "odd")
 
 
 def run_proving(

@@ -19,6 +19,7 @@ from eval.cli.options import (
     refusal,
 )
 from eval.generating.typos import mistyped
+from eval.halves import HALVES
 from eval.progress import with_a_bar
 from eval.reports import tell
 from eval.suites import questions, search
@@ -49,9 +50,7 @@ def run_questions(
     story: Annotated[
         list[Path] | None, typer.Option(help="JSON lines of messages to write mails around.")
     ] = None,
-    half: Annotated[str, typer.Option(help=f"{'|'.join(questions.HALVES)}; report odd once.")] = (
-        "even"
-    ),
+    half: Annotated[str, typer.Option(help=f"{'|'.join(HALVES)}; report odd once.")] = ("even"),
     limit: Annotated[int, typer.Option(help="Ask so many cases; 0: all.")] = 0,
     cache: Cache = MODELS,
     as_json_: AsJson = False,
@@ -61,7 +60,7 @@ def run_questions(
 
     With --story the questions are wrapped into mails; without, the cases must have a history.
     """
-    check(half in questions.HALVES, f"There is no half {half}.")
+    check(half in HALVES, f"There is no half {half}.")
     case_set = cases_in(cases, "")
     asked = questions.half(case_set.cases, half)[: limit or None]
     check(bool(asked), "There is nothing to ask.")

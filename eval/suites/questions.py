@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from eval.cases import Case, CaseSet, CasesUnreadableError, read_lines
 from eval.generating.emails import MailWriter, told
+from eval.halves import half_of
 from eval.progress import Progress
 from eval.reports import Sheet
 from eval.statistics import Interval
@@ -14,9 +14,6 @@ from eval.suites.search import filled_libraries, means
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
 from retrieval.questions import Query, Turn, body_of, questions_of
-
-HALVES = ("even", "odd")
-"""The even half of the cases is for development, the odd one is reported."""
 
 _DEPTH = 100
 _STORY = 3
@@ -75,9 +72,7 @@ def sheet(run: QuestionsRun) -> Sheet:
 
 def half(cases: Sequence[Case], name: str) -> list[Case]:
     """Choose the even or the odd half of the cases, by a hash of their ids."""
-    return [
-        case for case in cases if sha256(case.id.encode()).digest()[0] % 2 == HALVES.index(name)
-    ]
+    return [case for case in cases if half_of(case.id) == name]
 
 
 def wrapped(cases: Sequence[Case], stories: Sequence[Path]) -> Iterator[Asked]:

@@ -5,8 +5,8 @@ from collections import Counter
 
 from selectolax.lexbor import LexborNode
 
-from ingest.cleaning.elements import SHALLOW
 from ingest.unreadable import UnreadableError
+from retrieval.elements import SHALLOW
 
 MAX_HTML = 5_000_000
 """Characters of a page. A parser needs some twenty bytes for each at worst."""

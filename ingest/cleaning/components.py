@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ingest.cleaning.elements import BLOCKS, EMPTY
+from retrieval.elements import BLOCKS, EMPTY
 
 _NAME = re.compile(r"<(/?)([A-Za-z][\w.:-]*)?")
 _PART = re.compile(r"\s+|([A-Za-z_][\w:.-]*)(?:\s*=\s*)?|\{|\"[^\"]*\"|'[^']*'|/?>")

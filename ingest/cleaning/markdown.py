@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pyromark
 
 from ingest.cleaning.cleaned import Cleaned, refuse_long
-from ingest.cleaning.elements import ELEMENTS
 from ingest.cleaning.html import clean_html
 from ingest.unreadable import UnreadableError
+from retrieval.elements import ELEMENTS
 
 # pulldown-cmark below pyromark takes linear time whatever it reads, which is why a hostile file
 # cannot keep a sync busy here, and it is fifty times as fast as a parser in Python.

@@ -5,11 +5,7 @@ import structlog
 from retrieval.embedding.port import Embedder
 from service.drafting.drafter import Drafter
 from service.drafting.extracting.writer import ExtractiveWriter
-from service.drafting.generating.editing.fallback import FallbackEditor
-from service.drafting.generating.editing.model import ModelEditor
 from service.drafting.generating.editing.plain import PlainEditor
-from service.drafting.generating.fallback import FallbackWriter
-from service.drafting.generating.writer import GenerativeWriter
 from service.drafting.guarding import Guard
 from service.drafting.port import Editor, Writer
 from service.drafting.prompts import INSTRUCTIONS
@@ -17,7 +13,6 @@ from service.drafting.refusing import NEVER, Calibration, kept_calibration, usua
 from service.drafting.voice import Voice
 from service.errors import SettingsError
 from service.settings import Settings
-from service.wiring.model import open_model
 
 _log = structlog.get_logger(__name__)
 
@@ -60,14 +55,10 @@ def _open_writer(settings: Settings, embedder: Embedder, voice: Voice) -> Writer
     extractive = ExtractiveWriter(embedder, voice)
     if not settings.model_url:
         return extractive
-    bounded = open_model(settings)
-    generative = GenerativeWriter(
-        bounded.model,
-        voice,
-        deadline_s=settings.model_timeout_s,
-        extra_calls=bounded.extra_calls,
-    )
-    return FallbackWriter(generative, extractive)
+    # Imported late, as below: most desks have no model, and need not wait for its bounds.
+    from service.wiring.model import open_generative  # noqa: PLC0415
+
+    return open_generative(settings, voice, extractive)
 
 
 def open_editor(settings: Settings) -> Editor:
@@ -75,5 +66,6 @@ def open_editor(settings: Settings) -> Editor:
     plain = PlainEditor()
     if not settings.model_url:
         return plain
-    model = open_model(settings).model
-    return FallbackEditor(ModelEditor(model, deadline_s=settings.model_timeout_s), plain)
+    from service.wiring.model import open_model_editor  # noqa: PLC0415
+
+    return open_model_editor(settings, plain)

@@ -1,4 +1,4 @@
-"""Open the language model that the settings name, within the bounds that they set."""
+"""Open the language model that the settings name, within their bounds, and who asks it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +7,14 @@ from service.drafting.generating.calling.breaking import Breaker
 from service.drafting.generating.calling.extra import ExtraCalls
 from service.drafting.generating.calling.remembering import RememberingModel
 from service.drafting.generating.calling.steady import SteadyModel
+from service.drafting.generating.editing.fallback import FallbackEditor
+from service.drafting.generating.editing.model import ModelEditor
+from service.drafting.generating.fallback import FallbackWriter
 from service.drafting.generating.spending.kept import KeptMeter
 from service.drafting.generating.spending.meter import Meter, Tariff
-from service.drafting.generating.writer import patience_s
-from service.drafting.port import LanguageModel
+from service.drafting.generating.writer import GenerativeWriter, patience_s
+from service.drafting.port import Editor, LanguageModel, Writer
+from service.drafting.voice import Voice
 from service.settings import Settings
 from service.wiring.library import TENANT
 
@@ -21,6 +25,24 @@ class BoundedModel:
 
     model: LanguageModel
     extra_calls: ExtraCalls
+
+
+def open_generative(settings: Settings, voice: Voice, otherwise: Writer) -> Writer:
+    """Open the writer that asks the model, with another one to fall back on."""
+    bounded = open_model(settings)
+    generative = GenerativeWriter(
+        bounded.model,
+        voice,
+        deadline_s=settings.model_timeout_s,
+        extra_calls=bounded.extra_calls,
+    )
+    return FallbackWriter(generative, otherwise)
+
+
+def open_model_editor(settings: Settings, otherwise: Editor) -> Editor:
+    """Open the editor that asks the model, with another one to fall back on."""
+    model = open_model(settings).model
+    return FallbackEditor(ModelEditor(model, deadline_s=settings.model_timeout_s), otherwise)
 
 
 def open_model(settings: Settings) -> BoundedModel:

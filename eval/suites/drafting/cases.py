@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from eval.cases import CasesUnreadableError, read_cases, read_lines
+from eval.halves import half_of
 from retrieval.articles import Article
-
-HALVES = ("even", "odd")
-"""The even half of the cases is for development, the odd one is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,5 @@ def _clapnq(folder: Path, half: str, limit: int) -> DraftSet:
 
 def _chosen(cases: Sequence[DraftCase], half: str, limit: int) -> tuple[DraftCase, ...]:
     """Choose one half of the cases, by a hash of their ids."""
-    wanted = [
-        case for case in cases if sha256(case.id.encode()).digest()[0] % 2 == HALVES.index(half)
-    ]
+    wanted = [case for case in cases if half_of(case.id) == half]
     return tuple(wanted[: limit or None])

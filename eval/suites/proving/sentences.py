@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 from eval.generating.planted import PLANTS, planted
 from eval.generating.rewording import merged, reworded
+from eval.halves import half_of
 from eval.statistics import SEED
 from ingest.sources.folder import FolderSource
 from ingest.sources.source import Found
@@ -45,11 +45,7 @@ def articles_of(folder: Path, half: str = "") -> list[Article]:
     """Read a help centre's articles; of a ``half``, "even" or "odd", those whose ids hash to it."""
     found = [one.article for one in FolderSource(folder).entries() if isinstance(one, Found)]
     articles = [one for one in found if one.language == "en" and one.is_quotable]
-    return [one for one in articles if not half or _half(one.id) == half]
-
-
-def _half(id_: str) -> str:
-    return "odd" if sha256(id_.encode()).digest()[0] % 2 else "even"
+    return [one for one in articles if not half or half_of(one.id) == half]
 
 
 def stated_in(articles: Sequence[Article], *, seed: int = SEED) -> list[Stated]:

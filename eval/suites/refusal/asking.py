@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from eval.desks import desk_over
 from eval.progress import Progress
 from eval.suites.refusal.cases import Collection, Labelled, LabelledSet
 from eval.suites.search import filled_libraries
-from redaction.redactor import Redactor
 from redaction.text import NOTHING
-from redaction.vault import VaultKey
 from retrieval.articles import Hit
 from retrieval.embedding.port import Embedder
 from retrieval.library import Library
@@ -24,12 +23,7 @@ from service.drafting.port import Question, Said, Writer, unheard
 from service.drafting.refusing import Calibration, figures_of, proven_share, usual_calibration
 from service.drafting.refusing.signs import stems
 from service.drafting.voice import Voice
-from service.helpdesk.inbox import Inbox
-from service.keyring import GivenKeys
 from service.model.reply import Draft, Refusal
-from service.storage.memory import MemoryStorage
-from service.vaults import Vaults
-from service.wiring.redaction import open_redactor
 
 HELD_SHARE = 0.5
 """Share of a reference answer's content words that a draft must have to hold the answer."""
@@ -108,7 +102,7 @@ def answers(
 ) -> list[Answered]:
     """Ask a desk over a library all cases of a set, as tickets; no evidence is too weak."""
     listening = Listening(ExtractiveWriter(embedder, Voice("The team")))
-    desk = _desk(library, open_redactor(), Drafter(listening, calibration=_trusting(), budget=1))
+    desk = desk_over(library, Drafter(listening, calibration=_trusting(), budget=1))
     with _quietly(), asyncio.Runner() as runner:
         return [
             runner.run(_answer(desk, listening, asked, case))
@@ -158,22 +152,6 @@ def _share(wanted: frozenset[str], said: frozenset[str]) -> float:
 def _trusting() -> Calibration:
     """Take nothing for foreign, so that everything is drafted."""
     return replace(usual_calibration(), foreign_below=0.0)
-
-
-def _desk(library: Library, redactor: Redactor, writer: Writer) -> Desk:
-    """Make a desk that keeps nothing."""
-    storage = MemoryStorage()
-    vaults = Vaults(storage.keys, GivenKeys((VaultKey.generate(),)), "measured")
-    return Desk(
-        helpdesk=Inbox(storage.tickets, redactor, vaults),
-        redactor=redactor,
-        library=library,
-        writer=writer,
-        suggestions=storage.suggestions,
-        decisions=storage.decisions,
-        vaults=vaults,
-        tenant="measured",
-    )
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Sequence
 
-from ingest.cleaning.elements import ELEMENTS
 from redaction.mentions import Mention, kinds_of, mentions
+from retrieval.elements import ELEMENTS
 from service.drafting.guarding.begging import asks_for_secrets
 from service.drafting.guarding.echoing import echoes
 from service.drafting.guarding.invisible import visible

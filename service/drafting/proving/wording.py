@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-import tantivy
-
 from retrieval.common import COMMON_WORDS
 from service.drafting.proving.measuring import NUMBER_WORDS, TENS, measure
 from service.drafting.proving.synonyms import ALIKE, PHRASES
+from service.drafting.reading.words import stemmer
 
 LONGEST = 4000
 """Characters that are read of a text: no sentence is longer, and a hostile one costs no more."""
@@ -139,17 +138,5 @@ def _alike() -> dict[str, str]:
 
 
 def _stem(word: str) -> str:
-    stems = _stemmer().analyze(word[:_LONGEST_WORD])
+    stems = stemmer().analyze(word[:_LONGEST_WORD])
     return str(stems[0]) if len(stems) == 1 else word[:_LONGEST_WORD]
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> tantivy.TextAnalyzer:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for step in (
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ):
-        builder = builder.filter(step)
-    return builder.build()

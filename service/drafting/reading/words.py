@@ -9,12 +9,14 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 @cache
-def _analyzer() -> tantivy.TextAnalyzer:
+def stemmer(*, of_content_words: bool = False) -> tantivy.TextAnalyzer:
+    """Open what splits a text into stems, of all words or of those alone that carry meaning."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    content_only = [tantivy.Filter.stopword("english")] if of_content_words else []
     for step in (
         tantivy.Filter.lowercase(),
         tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stopword("english"),
+        *content_only,
         tantivy.Filter.stemmer("english"),
     ):
         builder = builder.filter(step)
@@ -23,7 +25,7 @@ def _analyzer() -> tantivy.TextAnalyzer:
 
 def content_words(text: str) -> frozenset[str]:
     """Stem the words that carry meaning; articles, pronouns and the like are left out."""
-    return frozenset(_analyzer().analyze(encodable(text)))
+    return frozenset(stemmer(of_content_words=True).analyze(encodable(text)))
 
 
 def encodable(text: str) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from eval.cases import Case, CaseSet, CasesUnreadableError
+from eval.halves import HALVES
 from eval.progress import silently
-from eval.suites.questions import HALVES, followed, half, run, sheet, wrapped
+from eval.suites.questions import followed, half, run, sheet, wrapped
 from retrieval.articles import Article
 from retrieval.embedding.hashing import HashEmbedder
 
